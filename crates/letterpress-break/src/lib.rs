@@ -1,0 +1,1 @@
+//! Optimum breaking of lists of boxes, glue and penalties, after Knuth and Plass.

@@ -1,0 +1,2 @@
+//! The `letterpress` binary.
+fn main() {}

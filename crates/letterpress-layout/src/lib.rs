@@ -1,0 +1,1 @@
+//! Sets a Markdown document in type: shaping, optimum lines and pages.

@@ -1,0 +1,324 @@
+//! The tree that Markdown is read into.
+//!
+//! Plain values, no more than [`MAX_DEPTH`] levels deep, so that whoever walks it may recurse.
+//! Everything the author wrote that a reader would see is in it, each part with its span;
+//! smart punctuation, entities, shortcodes and HTML are already resolved.
+
+use letterpress_source::{Metadata, Span};
+
+/// The greatest depth of a [`Document`], blocks and inlines counted together.
+///
+/// What is nested deeper is set at the deepest level. Sixty-four is more than a page can show.
+pub const MAX_DEPTH: usize = 64;
+
+/// A document as it was written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// What the front matter says.
+    pub metadata: Metadata,
+    /// The blocks in reading order.
+    pub blocks: Vec<Block>,
+    /// The footnotes in the order of their first references; those that nothing refers to come
+    /// last, with [`Note::references`] zero.
+    pub notes: Vec<Note>,
+}
+
+/// A block with the Markdown it came from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// The kinds of blocks.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BlockKind {
+    /// Running text.
+    Paragraph(Paragraph),
+    /// A heading.
+    Heading(Heading),
+    /// A list of items, ordered or not.
+    List(List),
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// One of GitHub's alerts.
+    Alert(Alert),
+    /// A block of code.
+    Code(CodeBlock),
+    /// A displayed formula as its TeX source.
+    Math(String),
+    /// A table.
+    Table(Table),
+    /// A list of terms with their definitions.
+    Definitions(Vec<Definition>),
+    /// Blocks that are aligned together, as in `<div align="center">`.
+    Aligned(Align, Vec<Block>),
+    /// A summary with what it sums up, always open on paper.
+    Details(Details),
+    /// A thematic break.
+    Rule,
+    /// A new page begins here.
+    PageBreak,
+}
+
+/// A paragraph.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Paragraph {
+    /// Its text.
+    pub content: Vec<Inline>,
+}
+
+/// A heading of level 1 to 6.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading {
+    /// From 1 to 6, as written.
+    pub level: u8,
+    /// The name that links lead to, unique in the document: GitHub's slug or the author's `{#id}`.
+    pub id: String,
+    /// Its text.
+    pub content: Vec<Inline>,
+}
+
+/// A list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List {
+    /// The first number of an ordered list with the sign after it; `None` for bullets.
+    pub numbering: Option<Numbering>,
+    /// Whether the items stand close together: no blank line between them in the source.
+    pub tight: bool,
+    /// The items in order.
+    pub items: Vec<ListItem>,
+}
+
+/// How an ordered list is numbered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Numbering {
+    /// The number of the first item.
+    pub start: u64,
+    /// The sign after a number: `.` or `)`.
+    pub delimiter: char,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListItem {
+    /// Whether a task is done; `None` for a plain item.
+    pub task: Option<bool>,
+    /// What it holds.
+    pub blocks: Vec<Block>,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// The kinds of GitHub's alerts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AlertKind {
+    /// Useful to know.
+    Note,
+    /// Helps to do better.
+    Tip,
+    /// Needed to succeed.
+    Important,
+    /// Needs attention at once.
+    Warning,
+    /// Has a risk.
+    Caution,
+}
+
+/// An alert.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alert {
+    /// Its kind.
+    pub kind: AlertKind,
+    /// The author's own title; `None` for the kind's name.
+    pub title: Option<String>,
+    /// What it holds.
+    pub blocks: Vec<Block>,
+}
+
+/// A block of code.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CodeBlock {
+    /// The first word of the info string, such as `rust`.
+    pub language: Option<String>,
+    /// The code without its last line end; lines are parted by `\n`, tabs are kept.
+    pub text: String,
+    /// Offset in the sources of the first byte of the code.
+    pub start: u32,
+}
+
+/// Where a line or a column's cells stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Align {
+    /// Flush left.
+    Left,
+    /// In the middle.
+    Center,
+    /// Flush right.
+    Right,
+}
+
+/// A table: a head of one row or none, and rows of as many cells as there are columns.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// What the author asked for each column; `None` leaves it to the content.
+    pub columns: Vec<Option<Align>>,
+    /// The rows of the head: one in Markdown, any number in HTML.
+    pub head: Vec<Row>,
+    /// The rows of the body.
+    pub body: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The cells, one for each column.
+    pub cells: Vec<Cell>,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cell {
+    /// Its text; paragraphs are parted by [`InlineKind::LineBreak`].
+    pub content: Vec<Inline>,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// Terms with what they mean.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Definition {
+    /// The terms, one at least.
+    pub terms: Vec<Vec<Inline>>,
+    /// The definitions, each of any blocks.
+    pub bodies: Vec<Vec<Block>>,
+    /// Whether its parts stand close together.
+    pub tight: bool,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// A summary and its details.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Details {
+    /// The line that stands for the whole.
+    pub summary: Vec<Inline>,
+    /// What it holds.
+    pub blocks: Vec<Block>,
+}
+
+/// A footnote.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// The author's label; empty for an inline note.
+    pub label: String,
+    /// What it holds.
+    pub blocks: Vec<Block>,
+    /// How many references lead to it.
+    pub references: usize,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// A piece of running text with the Markdown it came from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inline {
+    /// What it is.
+    pub kind: InlineKind,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// The kinds of inlines.
+#[derive(Clone, Debug, PartialEq)]
+pub enum InlineKind {
+    /// Text; never holds a line end or a control character.
+    Text(String),
+    /// A line end in the source, a space on the page.
+    SoftBreak,
+    /// A line end that the author asked for.
+    LineBreak,
+    /// Code.
+    Code(String),
+    /// A formula as its TeX source, without its dollar signs.
+    Math(String),
+    /// Text in a style.
+    Styled(InlineStyle, Vec<Inline>),
+    /// A link.
+    Link(Link),
+    /// A picture.
+    Picture(Picture),
+    /// A reference to a footnote: its index in [`Document::notes`].
+    NoteReference(usize),
+    /// A name that links may lead to, as `<a id="…">` gives it.
+    Anchor(String),
+}
+
+/// The styles of running text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum InlineStyle {
+    /// `*…*`
+    Emphasis,
+    /// `**…**`
+    Strong,
+    /// `~~…~~`
+    Strikethrough,
+    /// `^…^`
+    Superscript,
+    /// `~…~`
+    Subscript,
+    /// `==…==`
+    Highlight,
+    /// `++…++`, and `<u>`
+    Insert,
+    /// `<small>`
+    Small,
+    /// `<kbd>`
+    Keyboard,
+}
+
+/// A link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// Where it leads.
+    pub target: Target,
+    /// What is shown for it.
+    pub content: Vec<Inline>,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// Out of the document, with an allowed scheme.
+    Uri(String),
+    /// To a heading or an anchor of the document that exists.
+    Anchor(String),
+}
+
+/// A picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// Where it is, as written.
+    pub source: String,
+    /// Its description, as plain text.
+    pub alt: String,
+    /// Its title, which becomes the caption where it stands alone.
+    pub title: Option<String>,
+    /// The width the author asked for.
+    pub width: Option<Extent>,
+    /// The height the author asked for.
+    pub height: Option<Extent>,
+}
+
+/// A width or height that an author asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// CSS pixels, 96 to the inch, in thousandths.
+    Pixels(u32),
+    /// Percent of the measure, in thousandths.
+    Percent(u32),
+}

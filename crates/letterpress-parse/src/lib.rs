@@ -1,0 +1,3 @@
+//! Markdown into a plain document tree with source spans.
+
+pub mod document;

@@ -1,0 +1,1 @@
+//! Markdown in, beautifully set PDF out: one call, no TeX, no browser.
