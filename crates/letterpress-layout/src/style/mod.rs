@@ -1,0 +1,328 @@
+//! How a document looks: every value of a theme, resolved into lengths and colours.
+//!
+//! Nothing here reads a file or knows a default; the crate that owns the themes fills it in.
+//! [`Style`] is plain data, one field for each kind of thing that can stand on a page.
+
+mod text;
+
+use letterpress_page::{Color, Len, Size};
+
+pub use text::{Family, Features, TextStyle};
+
+/// How a document looks.
+#[derive(Clone, Debug)]
+pub struct Style {
+    /// The sheet and its margins.
+    pub page: PageStyle,
+    /// Running text, and what every other text takes from it.
+    pub body: TextStyle,
+    /// How paragraphs are set.
+    pub paragraph: ParagraphStyle,
+    /// Headings of level 1 to 6.
+    pub headings: [HeadingStyle; 6],
+    /// Lists.
+    pub list: ListStyle,
+    /// Task boxes.
+    pub task: TaskStyle,
+    /// Quotations.
+    pub quote: QuoteStyle,
+    /// Alerts.
+    pub alert: AlertStyle,
+    /// Code, in blocks and in running text.
+    pub code: CodeStyle,
+    /// Tables.
+    pub table: TableStyle,
+    /// Terms and definitions.
+    pub definition: DefinitionStyle,
+    /// Pictures.
+    pub figure: FigureStyle,
+    /// Footnotes.
+    pub note: NoteStyle,
+    /// Thematic breaks.
+    pub rule: RuleStyle,
+    /// Page numbers.
+    pub folio: FolioStyle,
+    /// Styles of running text.
+    pub inline: InlineStyles,
+}
+
+/// The sheet and its margins.
+#[derive(Clone, Debug)]
+pub struct PageStyle {
+    /// Width and height of the sheet.
+    pub size: Size,
+    /// The margins.
+    pub margins: Margins,
+    /// Whether every page is filled to its foot by stretching its gaps.
+    pub flush: bool,
+    /// By how much a page may end short without being stretched, where it isn't flush.
+    pub ragged: Len,
+}
+
+/// The four margins of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Margins {
+    /// Above the text.
+    pub top: Len,
+    /// Right of it.
+    pub right: Len,
+    /// Below it.
+    pub bottom: Len,
+    /// Left of it.
+    pub left: Len,
+}
+
+/// How paragraphs are set.
+#[derive(Clone, Debug)]
+pub struct ParagraphStyle {
+    /// Whether lines are justified; otherwise they are ragged at the right.
+    pub justify: bool,
+    /// Whether words may be hyphenated.
+    pub hyphenate: bool,
+    /// The gap between two paragraphs.
+    pub gap: Len,
+    /// The indent of a paragraph that follows another.
+    pub indent: Len,
+    /// By how many thousandths of itself any vertical gap may stretch.
+    pub stretch: i64,
+}
+
+/// A heading's look.
+#[derive(Clone, Debug)]
+pub struct HeadingStyle {
+    /// Its text.
+    pub text: TextStyle,
+    /// The gap above it.
+    pub above: Len,
+    /// The gap below it.
+    pub below: Len,
+}
+
+/// A list's look.
+#[derive(Clone, Debug)]
+pub struct ListStyle {
+    /// The bullets of the levels, the outermost first; deeper levels take the last.
+    pub bullets: Vec<String>,
+    /// The colour of bullets and numbers.
+    pub color: Color,
+    /// The text of numbers.
+    pub number: TextStyle,
+    /// The least width of the column that the markers stand in.
+    pub column: Len,
+    /// The gap between a marker and its text.
+    pub marker_gap: Len,
+    /// The gap between two items of a tight list.
+    pub item_gap: Len,
+    /// The gap above and below a list.
+    pub around: Len,
+}
+
+/// A task box's look.
+#[derive(Clone, Debug)]
+pub struct TaskStyle {
+    /// Its side.
+    pub side: Len,
+    /// The radius of its corners.
+    pub radius: Len,
+    /// The width of its line.
+    pub line: Len,
+    /// The colour of an open box's line.
+    pub open: Color,
+    /// The ground of a ticked box.
+    pub done: Color,
+    /// The tick.
+    pub tick: Color,
+}
+
+/// A quotation's look.
+#[derive(Clone, Debug)]
+pub struct QuoteStyle {
+    /// The width of the bar at its left.
+    pub bar: Len,
+    /// The bar's colour.
+    pub bar_color: Color,
+    /// From the bar's left to the text.
+    pub indent: Len,
+    /// The text's colour.
+    pub color: Color,
+    /// The gap above and below it.
+    pub around: Len,
+}
+
+/// The look of alerts.
+#[derive(Clone, Debug)]
+pub struct AlertStyle {
+    /// The width of the bar at the left.
+    pub bar: Len,
+    /// From the left of the bar to the text, and from the text to the right edge of the ground.
+    pub indent: Len,
+    /// Ground above and below the text.
+    pub padding: Len,
+    /// The title; its colour is the kind's.
+    pub title: TextStyle,
+    /// The gap between the title and the text.
+    pub title_gap: Len,
+    /// How strong the ground is, in percent of the kind's colour.
+    pub tint: u8,
+    /// The colours of note, tip, important, warning and caution.
+    pub colors: [Color; 5],
+    /// The gap above and below it.
+    pub around: Len,
+}
+
+/// The look of code.
+#[derive(Clone, Debug)]
+pub struct CodeStyle {
+    /// Text of a block.
+    pub text: TextStyle,
+    /// The ground of a block.
+    pub ground: Color,
+    /// The radius of its corners.
+    pub radius: Len,
+    /// Ground left and right of the text.
+    pub padding_x: Len,
+    /// Ground above and below it.
+    pub padding_y: Len,
+    /// The gap above and below a block.
+    pub around: Len,
+    /// How many columns a tab moves on to the next multiple of.
+    pub tab: usize,
+    /// The colour of the mark that a wrapped line goes on with.
+    pub continuation: Color,
+    /// Colours of the kinds of code.
+    pub palette: Palette,
+    /// Size of code in running text, in thousandths of the text around it.
+    pub inline_scale: i64,
+}
+
+/// Colours of the kinds of code.
+#[derive(Clone, Debug)]
+pub struct Palette {
+    /// Keywords and operators that are words.
+    pub keyword: Color,
+    /// Names of types, functions and tags.
+    pub name: Color,
+    /// Strings and characters.
+    pub string: Color,
+    /// Numbers and constants.
+    pub number: Color,
+    /// Comments, which are set in italics.
+    pub comment: Color,
+}
+
+/// The look of tables.
+#[derive(Clone, Debug)]
+pub struct TableStyle {
+    /// Text of the body.
+    pub text: TextStyle,
+    /// Text of the head.
+    pub head: TextStyle,
+    /// The rules above and below the table.
+    pub outer_rule: Len,
+    /// The rule under the head.
+    pub head_rule: Len,
+    /// The rule above a row of totals.
+    pub total_rule: Len,
+    /// The rules' colour.
+    pub rule_color: Color,
+    /// Half of the gutter between two columns.
+    pub padding_x: Len,
+    /// Space above and below the lines of a row.
+    pub padding_y: Len,
+    /// The gap above and below a table.
+    pub around: Len,
+    /// The least size of type that a table that is too wide is set in.
+    pub least_size: Len,
+}
+
+/// The look of definitions.
+#[derive(Clone, Debug)]
+pub struct DefinitionStyle {
+    /// The terms.
+    pub term: TextStyle,
+    /// How far definitions are set in.
+    pub indent: Len,
+    /// The gap between a term and its definition.
+    pub term_gap: Len,
+    /// The gap between two terms of a tight list.
+    pub item_gap: Len,
+}
+
+/// The look of pictures.
+#[derive(Clone, Debug)]
+pub struct FigureStyle {
+    /// The caption's text.
+    pub caption: TextStyle,
+    /// The gap between a picture and its caption.
+    pub caption_gap: Len,
+    /// The gap above and below a figure.
+    pub around: Len,
+    /// Pixels to the inch for pictures that don't say.
+    pub density: u32,
+}
+
+/// The look of footnotes.
+#[derive(Clone, Debug)]
+pub struct NoteStyle {
+    /// Their text.
+    pub text: TextStyle,
+    /// The rule's width, in thousandths of the measure.
+    pub rule_share: i64,
+    /// How thick it is.
+    pub rule: Len,
+    /// Its colour.
+    pub rule_color: Color,
+    /// From the text to the rule.
+    pub above: Len,
+    /// From the rule to the first note.
+    pub below: Len,
+    /// Between two notes.
+    pub gap: Len,
+    /// The width of the column that their numbers stand in.
+    pub column: Len,
+}
+
+/// A thematic break's look.
+#[derive(Clone, Debug)]
+pub struct RuleStyle {
+    /// Its width, in thousandths of the measure.
+    pub share: i64,
+    /// How thick it is.
+    pub thickness: Len,
+    /// Its colour.
+    pub color: Color,
+    /// The gap above and below it.
+    pub around: Len,
+}
+
+/// A page number's look.
+#[derive(Clone, Debug)]
+pub struct FolioStyle {
+    /// Its text.
+    pub text: TextStyle,
+    /// From the foot of the text to its baseline.
+    pub distance: Len,
+    /// The least space between it and the edge of the sheet.
+    pub clearance: Len,
+}
+
+/// The styles of running text.
+#[derive(Clone, Debug)]
+pub struct InlineStyles {
+    /// Weight of strong text.
+    pub strong: u16,
+    /// Colour of links.
+    pub link: Color,
+    /// Ground of highlighted text.
+    pub highlight: Color,
+    /// Size of small text, of superscripts and subscripts, in thousandths.
+    pub small_scale: i64,
+    /// Size of superscripts and subscripts, in thousandths.
+    pub script_scale: i64,
+    /// How far superscripts rise, in thousandths of the size around them.
+    pub superscript_rise: i64,
+    /// How far subscripts sink, likewise.
+    pub subscript_drop: i64,
+    /// The line around a key.
+    pub key_line: Color,
+}
