@@ -36,9 +36,20 @@ pub(crate) fn rate(short: i64, line: &Sums, rules: LastResort) -> (i32, Fitness)
         };
         return (badness, fitness);
     }
-    let badness =
-        if -short > line.shrink { limit(rules) + 1 } else { badness(-short, line.shrink, rules) };
+    let badness = if excess(short, line) > 0 {
+        limit(rules) + 1
+    } else {
+        badness(-short, line.shrink, rules)
+    };
     (badness, if badness > 12 { Fitness::Tight } else { Fitness::Decent })
+}
+
+/// By how much a line is too wide though all its shrink is used.
+///
+/// Negative shrink counts as none; TeX would call a line with it overfull even at its very
+/// measure.
+pub(crate) fn excess(short: i64, line: &Sums) -> i64 {
+    (-short - line.shrink.max(0)).max(0)
 }
 
 /// About 100·(t/s)³ for glue that must give `t` and readily gives `s`.

@@ -1,6 +1,6 @@
 //! Passes over one list after another, from the hopeful to the last resort.
 
-use crate::badness::limit;
+use crate::badness::{excess, limit};
 use crate::breaks::{Adjustment, Breaks, Line, Pass};
 use crate::candidates::Candidates;
 use crate::item::Item;
@@ -168,8 +168,7 @@ fn line(trial: &Trial, (from, to): (&Node, &Node), skips: &Sums) -> Line {
     let sums = candidates.line(from.candidate, to.candidate, skips);
     let measure = trial.measures.width(from.line);
     let short = measure - sums.width;
-    let excess = (-short - sums.shrink).max(0);
-    let is_overfull = short < 0 && excess > 0;
+    let excess = excess(short, &sums);
     Line {
         start: candidates.first_item(from.candidate, to.candidate),
         end: candidates.place(to.candidate).at,
@@ -180,8 +179,8 @@ fn line(trial: &Trial, (from, to): (&Node, &Node), skips: &Sums) -> Line {
         adjustment: adjust(short, &sums),
         badness: to.badness,
         fitness: to.fitness,
-        overfull: is_overfull,
-        excess: if is_overfull { excess } else { 0 },
+        overfull: excess > 0,
+        excess,
     }
 }
 

@@ -118,7 +118,7 @@ impl Candidates {
                 self.push(place, &sums);
             }
             add(&mut sums, item);
-            if let (Some(place), Item::Discretionary { has_post: true, .. }) = (legal, item) {
+            if let Some(place) = legal.filter(|_| item.has_post()) {
                 let mut start = sums;
                 start.width -= place.post;
                 self.settle(at + 1, &start);
@@ -185,9 +185,9 @@ fn legal(items: &[Item], at: usize) -> Option<Candidate> {
         // At the very end, a forced break is the end of the list itself.
         Item::Penalty { penalty } if penalty <= -INFINITE && at + 1 == items.len() => None,
         Item::Penalty { penalty } => Some(Candidate::plain(at, penalty)),
-        Item::Discretionary { pre, post, penalty, kind, flagged, has_post, .. } => {
-            let pattern = kind == DiscretionaryKind::Pattern;
-            let (pre, post) = (length(pre), if has_post { length(post) } else { 0 });
+        Item::Discretionary { pre, post, penalty, kind, flagged, .. } => {
+            let pattern = kind == DiscretionaryKind::Pattern && penalty > -INFINITE;
+            let (pre, post) = (length(pre), length(post));
             Some(Candidate { pre, post, flagged, pattern, ..Candidate::plain(at, penalty) })
         }
     }

@@ -65,7 +65,8 @@ pub enum Item {
         /// Who put it there.
         kind: DiscretionaryKind,
         /// Whether anything stands at the start of the next line, if only something without
-        /// width. If so, the glue after it isn't discarded (tex.web §840).
+        /// width: if so, the glue after it isn't discarded (tex.web §840). Any `post` but 0
+        /// implies it.
         has_post: bool,
         /// Whether a break here counts as a hyphen for
         /// [`double_hyphen_demerits`](crate::Parameters::double_hyphen_demerits) and
@@ -80,12 +81,18 @@ impl Item {
     pub(crate) fn is_discardable(&self) -> bool {
         matches!(self, Self::Glue(_) | Self::Kern { .. } | Self::Penalty { .. })
     }
+
+    /// Whether a break at this item sets something at the start of the next line.
+    pub(crate) fn has_post(&self) -> bool {
+        matches!(self, Self::Discretionary { post, has_post, .. } if *has_post || *post != 0)
+    }
 }
 
 /// Who put a discretionary where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DiscretionaryKind {
-    /// A hyphenation pattern; no break is legal here in the first pass (tex.web §863).
+    /// A hyphenation pattern; unless it is forced, no break is legal here in the first pass
+    /// (tex.web §863).
     Pattern,
     /// The author, or a hyphen in the text; a break is always legal here.
     Explicit,

@@ -5,7 +5,7 @@
 //! still come. Each new break is tried from all of them; its best ways become nodes, and nodes
 //! that it is too far from are dropped (tex.web §829).
 
-use crate::badness::{Look, demerits, limit, rate};
+use crate::badness::{Look, demerits, excess, limit, rate};
 use crate::breaks::Fitness;
 use crate::candidates::Candidates;
 use crate::measures::Measures;
@@ -204,7 +204,7 @@ impl Trial<'_> {
         }
         if is_overfull && rules == LastResort::Open {
             total.overfull += 1;
-            total.excess = total.excess.saturating_add(-short - line.shrink);
+            total.excess = total.excess.saturating_add(excess(short, &line));
         }
         let way = Node { candidate: to, line: node.line + 1, fitness, badness, total, back: index };
         (stays, Some(way))

@@ -2,8 +2,8 @@
 
 use crate::item::{Glue, MAX_LENGTH, Order};
 
-/// The size at which a sum stops: the difference of two such sums still fits an `i64`.
-const MAX_SUM: i64 = 1 << 61;
+/// The size at which a sum stops: four of them still fit an `i64`.
+const MAX_SUM: i64 = 1 << 60;
 
 /// Natural width, stretch by order and shrink of a stretch of items.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
