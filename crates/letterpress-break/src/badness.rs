@@ -66,8 +66,41 @@ fn badness(t: i64, s: i64, rules: LastResort) -> i32 {
     if ratio > most {
         return limit(rules);
     }
-    let cube = (ratio * ratio * ratio + (1 << 17)) >> 18;
-    i32::try_from(cube).expect("6400 cubed is 10^6 times 2^18")
+    cube(ratio)
+}
+
+/// Badness of a ratio in 1/297.
+fn cube(ratio: i64) -> i32 {
+    let badness = (ratio * ratio * ratio + (1 << 17)) >> 18;
+    i32::try_from(badness).expect("6400 cubed is 10^6 times 2^18")
+}
+
+/// The least ratio, in 1/297, at which stretched glue is beyond a tolerance; none if there is
+/// no such ratio.
+pub(crate) fn least_intolerable(tolerance: i32, rules: LastResort) -> Option<i64> {
+    if tolerance >= limit(rules) {
+        return None;
+    }
+    let (mut below, mut beyond) = (0, OPEN_RATIO);
+    while below < beyond {
+        let middle = (below + beyond) / 2;
+        if cube(middle) > tolerance {
+            beyond = middle;
+        } else {
+            below = middle + 1;
+        }
+    }
+    Some(below)
+}
+
+/// Whether a line is certainly too short to be stretched within a tolerance.
+///
+/// It says what [`rate`] says, but without a division, and most lines that are tried are of
+/// this sort. It may miss some, giants among them.
+pub(crate) fn is_hopeless(short: i64, line: &Sums, least_intolerable: Option<i64>) -> bool {
+    let Some(ratio) = least_intolerable else { return false };
+    let is_small = short < 1 << 54 && line.stretch[0].abs() < 1 << 50;
+    short > 0 && is_small && !line.is_infinite() && short * 297 >= ratio * line.stretch[0]
 }
 
 /// 297·t/s, rounded as TeX rounds it in 32 bits; more than 1290 if that is too much.

@@ -1,6 +1,6 @@
 //! Passes over one list after another, from the hopeful to the last resort.
 
-use crate::badness::{excess, limit};
+use crate::badness::{excess, least_intolerable, limit};
 use crate::breaks::{Adjustment, Breaks, Line, Pass};
 use crate::candidates::Candidates;
 use crate::item::Item;
@@ -60,6 +60,10 @@ impl Breaker {
                 measures,
                 parameters,
                 tolerance: tolerance(pass, parameters),
+                least_intolerable: least_intolerable(
+                    tolerance(pass, parameters),
+                    parameters.last_resort,
+                ),
                 background: background(pass, parameters),
                 patterns: pass != Pass::First,
                 last: last == Some(pass),

@@ -68,6 +68,7 @@ impl Candidates {
     }
 
     /// Sums of the line between two breaks.
+    #[inline]
     pub(crate) fn line(&self, from: usize, to: usize, background: &Sums) -> Sums {
         let (end, start) = (&self.ends[to], &self.starts[from]);
         if to >= self.places[from].next {

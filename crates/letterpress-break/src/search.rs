@@ -5,7 +5,7 @@
 //! still come. Each new break is tried from all of them; its best ways become nodes, and nodes
 //! that it is too far from are dropped (tex.web §829).
 
-use crate::badness::{Look, demerits, excess, limit, rate};
+use crate::badness::{Look, demerits, excess, is_hopeless, limit, rate};
 use crate::breaks::Fitness;
 use crate::candidates::Candidates;
 use crate::measures::Measures;
@@ -25,6 +25,8 @@ pub(crate) struct Trial<'a> {
     pub(crate) measures: &'a Measures,
     pub(crate) parameters: &'a Parameters,
     pub(crate) tolerance: i32,
+    /// The stretch from which on a line isn't even looked at.
+    pub(crate) least_intolerable: Option<i64>,
     /// What every line has besides its items: skips and emergency stretch.
     pub(crate) background: Sums,
     /// Whether pattern hyphens are legal breaks.
@@ -112,7 +114,7 @@ impl Search {
         let mut group = 0;
         for place in 0..self.active.len() {
             let index = self.active[place];
-            let node = self.nodes[index];
+            let node = &self.nodes[index];
             if place < surplus && node.candidate + 1 < candidate {
                 continue;
             }
@@ -121,10 +123,10 @@ impl Search {
                 self.record(trial);
                 group = line;
             }
-            let is_survivor = place + 1 == self.active.len()
+            let is_lone = place + 1 == self.active.len()
                 && self.staying.is_empty()
                 && self.best.iter().all(Option::is_none);
-            let (stays, way) = trial.consider(index, &node, candidate, is_survivor);
+            let (stays, way) = trial.consider(index, &self.nodes[index], candidate, is_lone);
             if stays {
                 self.staying.push(index);
             }
@@ -159,54 +161,74 @@ impl Search {
     }
 }
 
+/// What becomes of a line that is tried, and of the node where it starts.
+#[derive(Clone, Copy, Debug)]
+struct Verdict {
+    /// Whether the node stays active.
+    stays: bool,
+    /// Whether the line is a way to the break.
+    is_way: bool,
+    /// Whether it costs nothing, for want of a choice.
+    is_free: bool,
+}
+
 impl Trial<'_> {
     /// Whether a node stays active after a break, and the way from it to there, if there is one
     /// (tex.web §§851–855).
-    fn consider(
-        &self,
-        index: usize,
-        node: &Node,
-        to: usize,
-        survivor: bool,
-    ) -> (bool, Option<Node>) {
+    fn consider(&self, index: usize, node: &Node, to: usize, lone: bool) -> (bool, Option<Node>) {
         let from = node.candidate;
-        let rules = self.parameters.last_resort;
         let line = self.candidates.line(from, to, &self.background);
         let measure = self.measures.width(node.line);
         let short = measure - line.width;
-        let (badness, fitness) = rate(short, &line, rules);
-        let place = self.candidates.place(to);
-        let is_overfull = badness > limit(rules);
-        let is_tolerable = badness <= self.tolerance.min(limit(rules));
-
-        let (stays, is_way) = match rules {
-            LastResort::Survivor => {
-                let stays = !is_overfull && !place.is_forced();
-                (stays, is_tolerable || (!stays && self.last && survivor))
-            }
-            LastResort::Open => {
-                let stays = !place.is_forced()
-                    && !self.candidates.is_too_far((from, to), &self.background, measure);
-                let is_bound = to <= self.candidates.place(from).next;
-                (stays, is_tolerable || (self.last && (!is_overfull || is_bound)))
-            }
-        };
-        if !is_way {
-            return (stays, None);
+        let is_forced = self.candidates.place(to).is_forced();
+        if !is_forced && is_hopeless(short, &line, self.least_intolerable) {
+            return (true, None);
         }
-        let is_artificial = rules == LastResort::Survivor && !stays && self.last && survivor;
+        let rules = self.parameters.last_resort;
+        let (badness, fitness) = rate(short, &line, rules);
+        let verdict = match rules {
+            LastResort::Survivor => self.judge_as_tex(badness, is_forced, lone),
+            LastResort::Open => self.judge((from, to), badness, measure),
+        };
+        if !verdict.is_way {
+            return (verdict.stays, None);
+        }
         let mut total = node.total;
-        if !is_artificial {
+        if !verdict.is_free {
             let after_flagged = self.candidates.place(from).flagged;
             let look = Look { badness, fitness, before: node.fitness, after_flagged };
             let price = demerits(&look, &self.candidates.stop(to), self.parameters);
             total.demerits = total.demerits.saturating_add(price);
         }
-        if is_overfull && rules == LastResort::Open {
+        if badness > limit(rules) && rules == LastResort::Open {
             total.overfull += 1;
             total.excess = total.excess.saturating_add(excess(short, &line));
         }
         let way = Node { candidate: to, line: node.line + 1, fitness, badness, total, back: index };
-        (stays, Some(way))
+        (verdict.stays, Some(way))
+    }
+
+    /// TeX's verdict (tex.web §§851, 854), `lone` being whether nothing else leads on.
+    fn judge_as_tex(&self, badness: i32, is_forced: bool, lone: bool) -> Verdict {
+        let limit = limit(LastResort::Survivor);
+        let stays = badness <= limit && !is_forced;
+        let is_free = !stays && self.last && lone;
+        Verdict { stays, is_way: is_free || badness <= self.tolerance.min(limit), is_free }
+    }
+
+    /// The verdict of [`LastResort::Open`].
+    ///
+    /// A node stays as long as any line from it can fit. The last pass takes every line, but
+    /// one that is overfull only if it can't end earlier; so there is a way to every break: the
+    /// one that breaks at all of them.
+    fn judge(&self, (from, to): (usize, usize), badness: i32, measure: i64) -> Verdict {
+        let limit = limit(LastResort::Open);
+        let is_overfull = badness > limit;
+        let is_over = self.candidates.place(to).is_forced()
+            || is_overfull && self.candidates.is_too_far((from, to), &self.background, measure);
+        let is_bound = to <= self.candidates.place(from).next;
+        let is_tolerable = badness <= self.tolerance.min(limit);
+        let is_way = is_tolerable || self.last && (!is_overfull || is_bound);
+        Verdict { stays: !is_over, is_way, is_free: false }
     }
 }
