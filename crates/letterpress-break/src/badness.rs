@@ -1,0 +1,175 @@
+//! How bad a line is and what it costs.
+
+use crate::breaks::Fitness;
+use crate::item::INFINITE;
+use crate::parameters::{LastResort, Parameters};
+use crate::sums::Sums;
+
+/// TeX's worst badness (tex.web §108).
+const INFINITELY_BAD: i32 = 10_000;
+
+/// The worst badness of [`LastResort::Open`]: stretch at about 21 times its amount.
+const OPEN_BAD: i32 = 1_000_000;
+
+/// The ratio, in 1/297, whose badness is exactly [`OPEN_BAD`]: 6400³ / 2¹⁸ = 10⁶.
+const OPEN_RATIO: i64 = 6_400;
+
+/// The worst badness of a line that fits; one above it is overfull.
+pub(crate) const fn limit(rules: LastResort) -> i32 {
+    match rules {
+        LastResort::Survivor => INFINITELY_BAD,
+        LastResort::Open => OPEN_BAD,
+    }
+}
+
+/// Badness and fitness of a line that is `short` of its measure (tex.web §§852–853).
+pub(crate) fn rate(short: i64, line: &Sums, rules: LastResort) -> (i32, Fitness) {
+    if short > 0 {
+        if line.is_infinite() {
+            return (0, Fitness::Decent);
+        }
+        let badness = badness(short, line.stretch[0], rules);
+        let fitness = match badness {
+            ..=12 => Fitness::Decent,
+            13..=99 => Fitness::Loose,
+            _ => Fitness::VeryLoose,
+        };
+        return (badness, fitness);
+    }
+    let badness = if excess(short, line) > 0 {
+        limit(rules) + 1
+    } else {
+        badness(-short, line.shrink, rules)
+    };
+    (badness, if badness > 12 { Fitness::Tight } else { Fitness::Decent })
+}
+
+/// By how much a line is too wide though all its shrink is used.
+///
+/// Negative shrink counts as none; TeX would call a line with it overfull even at its very
+/// measure.
+pub(crate) fn excess(short: i64, line: &Sums) -> i64 {
+    (-short - line.shrink.max(0)).max(0)
+}
+
+/// About 100·(t/s)³ for glue that must give `t` and readily gives `s`.
+///
+/// 297³ ≈ 100 · 2¹⁸, hence the ratio in 1/297 and the division by 2¹⁸ (tex.web §108).
+fn badness(t: i64, s: i64, rules: LastResort) -> i32 {
+    if t == 0 {
+        return 0;
+    }
+    let (ratio, most) = match rules {
+        LastResort::Survivor => (tex_ratio(t, s), 1290),
+        LastResort::Open => (open_ratio(t, s), OPEN_RATIO),
+    };
+    if ratio > most {
+        return limit(rules);
+    }
+    cube(ratio)
+}
+
+/// Badness of a ratio in 1/297.
+fn cube(ratio: i64) -> i32 {
+    let badness = (ratio * ratio * ratio + (1 << 17)) >> 18;
+    i32::try_from(badness).expect("6400 cubed is 10^6 times 2^18")
+}
+
+/// The least ratio, in 1/297, at which stretched glue is beyond a tolerance; none if there is
+/// no such ratio.
+pub(crate) fn least_intolerable(tolerance: i32, rules: LastResort) -> Option<i64> {
+    if tolerance >= limit(rules) {
+        return None;
+    }
+    let (mut below, mut beyond) = (0, OPEN_RATIO);
+    while below < beyond {
+        let middle = (below + beyond) / 2;
+        if cube(middle) > tolerance {
+            beyond = middle;
+        } else {
+            below = middle + 1;
+        }
+    }
+    Some(below)
+}
+
+/// Whether a line is certainly too short to be stretched within a tolerance.
+///
+/// It says what [`rate`] says, but without a division, and most lines that are tried are of
+/// this sort. It may miss some, giants among them.
+pub(crate) fn is_hopeless(short: i64, line: &Sums, least_intolerable: Option<i64>) -> bool {
+    let Some(ratio) = least_intolerable else { return false };
+    let is_small = short < 1 << 54 && line.stretch[0].abs() < 1 << 50;
+    short > 0 && is_small && !line.is_infinite() && short * 297 >= ratio * line.stretch[0]
+}
+
+/// 297·t/s, rounded as TeX rounds it in 32 bits; more than 1290 if that is too much.
+fn tex_ratio(t: i64, s: i64) -> i64 {
+    if s <= 0 {
+        i64::MAX
+    } else if t <= 7_230_584 {
+        t * 297 / s
+    } else if s >= 1_663_497 {
+        t / (s / 297)
+    } else {
+        t
+    }
+}
+
+/// 297·t/s, rounded down; more than [`OPEN_RATIO`] if that is too much.
+fn open_ratio(t: i64, s: i64) -> i64 {
+    if s <= 0 || t / s > OPEN_RATIO / 297 {
+        return i64::MAX;
+    }
+    // The ratio is small, so that losing the last bits of giant lengths changes nothing in it.
+    let scale = if t >= 1 << 53 { 1 << 16 } else { 1 };
+    t / scale * 297 / (s / scale)
+}
+
+/// A break as far as its price goes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stop {
+    pub(crate) penalty: i32,
+    pub(crate) flagged: bool,
+    pub(crate) last: bool,
+}
+
+/// The line between two breaks as far as its price goes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Look {
+    pub(crate) badness: i32,
+    pub(crate) fitness: Fitness,
+    /// Fitness of the line before, or decent.
+    pub(crate) before: Fitness,
+    /// Whether the line before ended at a flagged break.
+    pub(crate) after_flagged: bool,
+}
+
+/// Demerits of a line that ends at `stop` (tex.web §859).
+pub(crate) fn demerits(line: &Look, stop: &Stop, parameters: &Parameters) -> i64 {
+    let sum = i64::from(parameters.line_penalty) + i64::from(line.badness);
+    let mut demerits = match parameters.last_resort {
+        LastResort::Survivor if sum.abs() >= 10_000 => 100_000_000,
+        LastResort::Survivor => sum * sum,
+        LastResort::Open => sum.pow(2).min(MAX_SQUARE),
+    };
+    let penalty = i64::from(stop.penalty);
+    if penalty > 0 {
+        demerits += penalty * penalty;
+    } else if stop.penalty > -INFINITE {
+        demerits -= penalty * penalty;
+    }
+    if line.after_flagged && stop.last {
+        demerits += i64::from(parameters.final_hyphen_demerits);
+    } else if line.after_flagged && stop.flagged {
+        demerits += i64::from(parameters.double_hyphen_demerits);
+    }
+    if (line.fitness as i8 - line.before as i8).abs() > 1 {
+        demerits += i64::from(parameters.adjacent_demerits);
+    }
+    demerits
+}
+
+/// The most that the square of badness and line penalty counts for: four times the worst
+/// badness squared, so that a million lines still fit an `i64`.
+const MAX_SQUARE: i64 = 4 * (OPEN_BAD as i64).pow(2);

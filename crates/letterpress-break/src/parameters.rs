@@ -1,0 +1,121 @@
+//! What bad lines cost and how hard to try.
+
+use crate::item::Glue;
+
+/// The prices and tolerances of a search.
+///
+/// What a hyphen costs is not among them: that is the penalty of each discretionary.
+///
+/// **Ragged right** needs no special mode. Give [`right_skip`](Self::right_skip) a stretch of
+/// about 2 em and the spaces no stretch at all: the shortfall of each line is then measured
+/// against those 2 em, so that the search evens out the edge. Give the hyphens a penalty of 500
+/// or more. Set the lines with the spaces at their natural widths. [`left_skip`](Self::left_skip)
+/// does the same for ragged left, both together for centred text.
+///
+/// ```
+/// use letterpress_break::{Glue, Parameters};
+///
+/// let em = 10 * 65536;
+/// let ragged = Parameters { right_skip: Glue::new(0, 2 * em, 0), ..Parameters::book() };
+/// assert_eq!(ragged.tolerance, Parameters::book().tolerance);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parameters {
+    /// Greatest badness in a first pass without pattern hyphens; negative for no such pass.
+    pub pretolerance: i32,
+    /// Greatest badness in the second pass.
+    pub tolerance: i32,
+    /// Added to the badness of each line before it is squared.
+    pub line_penalty: i32,
+    /// Price of two neighbours whose fitness is more than one class apart.
+    pub adjacent_demerits: i32,
+    /// Price of two flagged breaks in a row.
+    pub double_hyphen_demerits: i32,
+    /// Price of a flagged break before the last line.
+    pub final_hyphen_demerits: i32,
+    /// If positive, stretch that a third pass pretends each line to have.
+    pub emergency_stretch: i64,
+    /// How many lines more (or, negative, less) than the optimum are wanted (tex.web §875).
+    ///
+    /// The nearest number within the tolerance is taken. [`LastResort::Open`] never stretches
+    /// the tolerance for it.
+    pub looseness: i32,
+    /// Glue at the start of each line.
+    pub left_skip: Glue,
+    /// Glue at the end of each line.
+    pub right_skip: Glue,
+    /// What happens where nothing fits.
+    pub last_resort: LastResort,
+}
+
+/// What happens where no breaks lie within the tolerance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LastResort {
+    /// TeX's rules: badness ends at 10,000, a line that is too long closes the search from its
+    /// start, and in the last pass a sole survivor goes on without demerits whatever its line
+    /// looks like (tex.web §854).
+    Survivor,
+    /// Badness runs on to 1,000,000, and one more pass takes lines of any badness.
+    ///
+    /// A line is overfull there only if no break is legal within it, and of all such solutions
+    /// the one with the fewest overfull lines, then with the least excess, then with the fewest
+    /// demerits is taken.
+    Open,
+}
+
+impl Parameters {
+    /// Plain TeX's parameters and TeX's rules to the letter, but for looseness and skips, which
+    /// plain TeX leaves at nothing, too.
+    #[must_use]
+    pub const fn tex() -> Self {
+        Self {
+            pretolerance: 100,
+            tolerance: 200,
+            line_penalty: 10,
+            adjacent_demerits: 10_000,
+            double_hyphen_demerits: 10_000,
+            final_hyphen_demerits: 5_000,
+            emergency_stretch: 0,
+            looseness: 0,
+            left_skip: Glue::new(0, 0, 0),
+            right_skip: Glue::new(0, 0, 0),
+            last_resort: LastResort::Survivor,
+        }
+    }
+
+    /// The parameters of a book that nobody looks after line by line.
+    ///
+    /// | parameter | value | reason |
+    /// |---|---|---|
+    /// | `pretolerance` | none | A pass without hyphens accepts lines of badness 100 where a single hyphen would mend three of them. How rare hyphens are to be is for their penalties to say |
+    /// | `tolerance` | 10,000 | Lines stretched to 4.6 times their stretch. It never changes what is best, only how many bad lines are looked at: of what a reader would accept nothing is missed, and most breaks still close early |
+    /// | `line_penalty` | 10 | TeX's: a perfect line still costs something, so that fewer lines win |
+    /// | `adjacent_demerits` | 1,000 | A tenth of TeX's. Between three classes the price is a step, not a slope: at 10,000 it is paid by making good lines bad, and doubles the mean badness once words themselves may give a little |
+    /// | `double_hyphen_demerits` | 30,000 | Thrice TeX's: a pair of hyphens is the seed of a ladder |
+    /// | `final_hyphen_demerits` | 15,000 | Thrice TeX's: half a word alone on the last line |
+    /// | `emergency_stretch` | none | Stretch that isn't there blinds the search to which of two bad lines is worse |
+    /// | `last_resort` | open | Where lines must be bad, the worst one stays the target |
+    #[must_use]
+    pub const fn book() -> Self {
+        Self {
+            pretolerance: -1,
+            tolerance: 10_000,
+            line_penalty: 10,
+            adjacent_demerits: 1_000,
+            double_hyphen_demerits: 30_000,
+            final_hyphen_demerits: 15_000,
+            emergency_stretch: 0,
+            looseness: 0,
+            left_skip: Glue::new(0, 0, 0),
+            right_skip: Glue::new(0, 0, 0),
+            last_resort: LastResort::Open,
+        }
+    }
+}
+
+impl Default for Parameters {
+    /// [`Parameters::book`].
+    fn default() -> Self {
+        Self::book()
+    }
+}

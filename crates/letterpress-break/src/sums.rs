@@ -1,0 +1,61 @@
+//! Widths, stretch and shrink, summed up along a list.
+
+use crate::item::{Glue, MAX_LENGTH, Order};
+
+/// The size at which a sum stops: four of them still fit an `i64`.
+const MAX_SUM: i64 = 1 << 60;
+
+/// Natural width, stretch by order and shrink of a stretch of items.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Sums {
+    pub(crate) width: i64,
+    pub(crate) stretch: [i64; 4],
+    pub(crate) shrink: i64,
+}
+
+impl Sums {
+    /// Adds something that doesn't give.
+    pub(crate) fn add_width(&mut self, width: i64) {
+        self.width = add(self.width, length(width));
+    }
+
+    /// Adds glue.
+    pub(crate) fn add_glue(&mut self, glue: &Glue) {
+        self.add_width(glue.width);
+        let stretch = &mut self.stretch[glue.stretch.order as usize];
+        *stretch = add(*stretch, length(glue.stretch.amount));
+        self.shrink = add(self.shrink, length(glue.shrink));
+    }
+
+    /// What lies between an earlier sum and this one, with what every line has besides.
+    pub(crate) fn since(&self, earlier: &Self, background: &Self) -> Self {
+        let mut between = *background;
+        between.width += self.width - earlier.width;
+        between.shrink += self.shrink - earlier.shrink;
+        for (order, stretch) in between.stretch.iter_mut().enumerate() {
+            *stretch += self.stretch[order] - earlier.stretch[order];
+        }
+        between
+    }
+
+    /// Whether there is any infinite stretch.
+    pub(crate) fn is_infinite(&self) -> bool {
+        self.stretch[1..] != [0; 3]
+    }
+
+    /// The highest order of stretch that there is any of, and how much.
+    pub(crate) fn highest(&self) -> (Order, i64) {
+        let is_there = |order: &Order| self.stretch[*order as usize] != 0;
+        let order = Order::ALL.into_iter().rev().find(is_there).unwrap_or_default();
+        (order, self.stretch[order as usize])
+    }
+}
+
+/// A length within bounds.
+pub(crate) fn length(length: i64) -> i64 {
+    length.clamp(-MAX_LENGTH, MAX_LENGTH)
+}
+
+fn add(sum: i64, length: i64) -> i64 {
+    (sum + length).clamp(-MAX_SUM, MAX_SUM)
+}

@@ -1,0 +1,8 @@
+//! The breaker against TeX, against brute force and on lists that nobody would write.
+
+mod brute;
+mod edges;
+mod optimum;
+mod random;
+mod stops;
+mod tex;

@@ -1,0 +1,119 @@
+//! Random lists, always the same ones.
+
+use letterpress_break::{
+    DiscretionaryKind, Glue, INFINITE, Item, LastResort, Measures, Order, Parameters, Stretch,
+};
+
+/// SplitMix64 (Steele, Lea and Flood 2014).
+pub(crate) struct Random(pub(crate) u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number from `least` to `most`.
+    pub(crate) fn between(&mut self, least: i64, most: i64) -> i64 {
+        least
+            + i64::try_from(self.next() % (most - least + 1).unsigned_abs()).expect("a small range")
+    }
+
+    pub(crate) fn index(&mut self, below: usize) -> usize {
+        usize::try_from(self.next() % below as u64).expect("below a usize")
+    }
+
+    pub(crate) fn one_in(&mut self, times: u64) -> bool {
+        self.next().is_multiple_of(times)
+    }
+
+    pub(crate) fn pick<T: Copy>(&mut self, among: &[T]) -> T {
+        among[self.index(among.len())]
+    }
+}
+
+/// What kind of lists to make.
+#[derive(Clone, Copy)]
+pub(crate) struct Kind {
+    /// The most items.
+    pub(crate) items: usize,
+    /// What one unit of width is.
+    pub(crate) unit: i64,
+    /// Whether widths, stretch and shrink may be negative.
+    pub(crate) is_wild: bool,
+}
+
+pub(crate) fn list(random: &mut Random, kind: Kind) -> Vec<Item> {
+    let length = random.index(kind.items + 1);
+    let mut items: Vec<_> = (0..length).map(|_| item(random, kind)).collect();
+    if random.one_in(2) {
+        items.push(Item::Penalty { penalty: INFINITE });
+        items.push(Item::Glue(Glue::fil()));
+    }
+    if random.one_in(4) {
+        items.push(Item::Penalty { penalty: -INFINITE });
+    }
+    items
+}
+
+fn item(random: &mut Random, kind: Kind) -> Item {
+    let least = if kind.is_wild { -9 } else { 0 };
+    let unit = kind.unit;
+    let slack = if unit > 1 { random.between(0, unit - 1) } else { 0 };
+    let mut width = |most| random.between(least, most) * unit + slack;
+    let (wide, narrow, tiny) = (width(30), width(9), width(4));
+    match random.index(12) {
+        0..5 => Item::Box { width: wide },
+        5..8 => Item::Glue(glue(random, kind, tiny)),
+        8 => Item::Kern { width: narrow },
+        9 => Item::Penalty { penalty: penalty(random) },
+        _ => Item::Discretionary {
+            pre: narrow,
+            post: tiny,
+            replace: random.pick(&[0, wide]),
+            penalty: penalty(random),
+            kind: random.pick(&[DiscretionaryKind::Pattern, DiscretionaryKind::Explicit]),
+            has_post: random.one_in(2),
+            flagged: !random.one_in(4),
+        },
+    }
+}
+
+fn glue(random: &mut Random, kind: Kind, width: i64) -> Glue {
+    let sign = if kind.is_wild && random.one_in(4) { -1 } else { 1 };
+    let orders = [Order::Fil, Order::Fill, Order::Filll];
+    let order = if random.one_in(8) { random.pick(&orders) } else { Order::Normal };
+    let stretch = Stretch { amount: sign * random.between(0, 6) * kind.unit, order };
+    let sign = if kind.is_wild && random.one_in(6) { -1 } else { 1 };
+    Glue { width, stretch, shrink: sign * random.between(0, 3) * kind.unit }
+}
+
+fn penalty(random: &mut Random) -> i32 {
+    random.pick(&[0, 0, 50, 50, 100, -50, -500, 9_999, INFINITE, -INFINITE, i32::MIN, i32::MAX])
+}
+
+pub(crate) fn measures(random: &mut Random, unit: i64) -> Measures {
+    let rest = random.between(10, 70) * unit;
+    if random.one_in(2) {
+        return Measures::all(rest);
+    }
+    Measures::hanging(random.index(4), random.between(5, 80) * unit, rest)
+}
+
+pub(crate) fn parameters(random: &mut Random, rules: LastResort, unit: i64) -> Parameters {
+    Parameters {
+        pretolerance: random.pick(&[-1, 0, 100, 1_000]),
+        tolerance: random.pick(&[10, 200, 1_000, 10_000, 100_000]),
+        line_penalty: random.pick(&[0, 10, 10, 100, -20]),
+        adjacent_demerits: random.pick(&[0, 1_000, 10_000, -700]),
+        double_hyphen_demerits: random.pick(&[0, 10_000, 30_000]),
+        final_hyphen_demerits: random.pick(&[0, 5_000, 15_000]),
+        emergency_stretch: random.pick(&[0, 5, 20]) * unit,
+        looseness: 0,
+        left_skip: Glue::new(random.pick(&[0, 0, 0, 3]) * unit, 0, 0),
+        right_skip: Glue::new(0, random.pick(&[0, 0, 10]) * unit, random.pick(&[0, 0, 1]) * unit),
+        last_resort: rules,
+    }
+}

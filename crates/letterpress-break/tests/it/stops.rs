@@ -1,0 +1,122 @@
+//! `cheapest` against brute force.
+
+use letterpress_break::{Path, Price, cheapest};
+
+use crate::random::Random;
+
+/// Prices by `from` and `to`; once over, a row stays over.
+type Prices = Vec<Vec<Price>>;
+
+fn prices(random: &mut Random, stops: usize) -> Prices {
+    let reach = random.between(1, 6);
+    let is_often_infeasible = random.one_in(2);
+    let row = |random: &mut Random, from: usize| {
+        let mut left = random.between(1, reach);
+        let price = |to| {
+            left -= i64::from(to > from);
+            match random.index(if is_often_infeasible { 3 } else { 9 }) {
+                _ if left < 0 => Price::Over,
+                0 => Price::Infeasible,
+                _ => Price::Cost(random.between(0, 9).unsigned_abs()),
+            }
+        };
+        (0..stops).map(price).collect()
+    };
+    (0..stops).map(|from| row(random, from)).collect()
+}
+
+/// The least cost over all ways that need no force; of equals the one whose stops, read from the
+/// end, come first.
+fn brute(prices: &Prices, to: usize) -> Option<(u64, Vec<usize>)> {
+    if to == 0 {
+        return Some((0, vec![0]));
+    }
+    let ways = (0..to).filter_map(|from| {
+        let Price::Cost(cost) = prices[from][to] else { return None };
+        let (before, mut stops) = brute(prices, from)?;
+        stops.push(to);
+        Some((before + cost, stops))
+    });
+    ways.min_by_key(|(cost, _)| *cost)
+}
+
+/// The stops that ways with forced steps reach, and what they cost, without any window.
+fn forced(prices: &Prices) -> Option<u64> {
+    let stops = prices.len();
+    let mut costs = vec![Some(0)];
+    let mut alive = vec![0];
+    for to in 1..stops {
+        let at = |from: &usize| prices[*from][to];
+        let ways = alive.iter().filter_map(|from| match at(from) {
+            Price::Cost(cost) => costs[*from].map(|before: u64| before + cost),
+            _ => None,
+        });
+        let mut best = ways.min();
+        let dropped = alive.iter().copied().rfind(|from| at(from) == Price::Over);
+        alive.retain(|from| prices[*from][to] != Price::Over);
+        if best.is_none() && (alive.is_empty() || to + 1 == stops) {
+            best = dropped.and_then(|from| costs[from]);
+        }
+        costs.push(best);
+        if best.is_some() {
+            alive.push(to);
+        }
+    }
+    costs[stops - 1]
+}
+
+#[test]
+fn nothing_is_cheaper() {
+    let (mut free, mut pressed, mut lost) = (0, 0, 0);
+    for seed in 0..20_000 {
+        let mut random = Random(seed);
+        let stops = 1 + random.index(11);
+        let prices = prices(&mut random, stops);
+        let path = cheapest(stops, |from, to| prices[from][to]);
+        match (brute(&prices, stops - 1), path) {
+            (Some((cost, stops)), path) => {
+                assert_eq!(path, Some(Path { stops, cost, forced: vec![] }), "seed {seed}");
+                free += 1;
+            }
+            (None, Some(path)) => {
+                assert_eq!(Some(path.cost), forced(&prices), "seed {seed}");
+                assert!(!path.forced.is_empty(), "seed {seed}");
+                for step in path.stops.windows(2) {
+                    let is_forced = path.forced.contains(&step[1]);
+                    assert_eq!(prices[step[0]][step[1]] == Price::Over, is_forced, "seed {seed}");
+                }
+                pressed += 1;
+            }
+            (None, None) => {
+                assert_eq!(forced(&prices), None, "seed {seed}");
+                lost += 1;
+            }
+        }
+    }
+    assert!(free > 1_000 && pressed > 1_000 && lost > 100, "{free} {pressed} {lost}");
+}
+
+#[test]
+fn work_is_linear_in_a_window() {
+    let mut asked = 0;
+    let path = cheapest(100_000, |from, to| {
+        asked += 1;
+        let lines = (to - from) as u64;
+        if lines > 40 { Price::Over } else { Price::Cost((40 - lines).pow(2)) }
+    });
+    assert!(asked <= 100_000 * 41);
+    assert_eq!(path.map(|path| path.forced), Some(vec![]));
+}
+
+#[test]
+fn ends_of_the_row() {
+    let never = |_, _| Price::Infeasible;
+    assert_eq!(cheapest(0, never), None);
+    assert_eq!(cheapest(1, never).map(|path| path.stops), Some(vec![0]));
+    assert_eq!(cheapest(2, never), None);
+    let over = cheapest(3, |_, _| Price::Over);
+    assert_eq!(over, Some(Path { stops: vec![0, 1, 2], cost: 0, forced: vec![1, 2] }));
+    let most =
+        cheapest(3, |from, to| if to - from > 1 { Price::Over } else { Price::Cost(u64::MAX) });
+    assert_eq!(most.map(|path| path.cost), Some(u64::MAX));
+}
