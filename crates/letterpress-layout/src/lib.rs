@@ -1,18 +1,42 @@
 //! Sets a Markdown document in type: shaping, optimum lines and pages.
+//!
+//! The way from a [`Document`] to [`Pages`] is the function [`layout`], which reads as a table
+//! of contents. Blocks become boxes of one vertical list, the galley; their paragraphs are
+//! shaped, broken into lines by Knuth and Plass's algorithm and set. The galley is cut into the
+//! cheapest sequence of pages, and every box gets its place.
+//!
+//! Layout does no I/O and knows no defaults: faces, colours of code, measured pictures and the
+//! style come with the [`Setting`].
 
 pub mod assets;
 pub mod fonts;
 pub mod highlight;
 pub mod style;
 
-use letterpress_page::Pages;
+mod block;
+mod context;
+mod flow;
+mod paginate;
+mod paragraph;
+mod place;
+mod table;
+mod text;
+
+use letterpress_page::{Len, Page, Pages, Role};
 use letterpress_parse::document::Document;
-use letterpress_source::Diagnostic;
+use letterpress_source::{Code, Diagnostic, Metadata, Span};
 
 use assets::Assets;
 use fonts::Fonts;
 use highlight::Highlighter;
 use style::Style;
+
+use block::Frame;
+use context::Context;
+use flow::{Flow, Galley};
+use paginate::{Room, paginate};
+use place::place;
+use text::{Faces, Shaper, Shelf};
 
 /// What a document is set with.
 #[derive(Clone, Copy)]
@@ -40,6 +64,86 @@ pub struct Layout {
 
 /// Sets a document in type. It never fails: what can't be set as asked is set as well as it
 /// can, and a diagnostic says so.
-pub fn layout(_document: &Document, _setting: &Setting<'_>) -> Layout {
-    Layout::default()
+pub fn layout(document: &Document, setting: &Setting<'_>) -> Layout {
+    let shelf = Shelf::new();
+    let shaper = Shaper::new(Faces::new(setting.fonts, &shelf), setting.lang);
+    let mut cx = Context::new(setting, shaper);
+    check_language(&mut cx);
+    let frame = text_block(document, &mut cx);
+    let galley = set_blocks(document, &frame, &mut cx);
+    let notes = block::foot_notes(&document.notes, &frame, &mut cx);
+    let room = room(setting.style);
+    let cuts = paginate(&galley, &notes, room);
+    let pages = place(&cuts, &galley, &notes, room, &mut cx);
+    cx.report_missing();
+    finish(pages, cx)
+}
+
+/// Languages that are written without hyphens: nobody misses their patterns.
+const UNHYPHENATED: &[&str] =
+    &["ar", "fa", "he", "hi", "ja", "km", "ko", "lo", "my", "th", "ur", "vi", "yi", "zh"];
+
+/// Says so where words can't be hyphenated for want of patterns.
+fn check_language(cx: &mut Context<'_>) {
+    let lang = cx.setting.lang;
+    let code = lang.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let expected = cx.setting.style.paragraph.hyphenate && !UNHYPHENATED.contains(&code.as_str());
+    if expected && !cx.shaper.hyphenates() {
+        let message = format!("there are no hyphenation patterns for the language `{lang}`");
+        let found = Diagnostic::new(Code::UnknownLanguage, Span::default(), message)
+            .help("words are set whole; give the language as a tag such as `en` or `de-CH`");
+        cx.warn(found);
+    }
+}
+
+/// The room between the margins.
+fn text_block(document: &Document, cx: &mut Context<'_>) -> Frame {
+    let style = cx.setting.style;
+    let spans = document.blocks.iter().map(|block| block.span);
+    let span = spans.reduce(Span::join).unwrap_or_default();
+    let element = cx.structure.add(Role::Document, None, span);
+    let margins = style.page.margins;
+    Frame {
+        left: Len::ZERO,
+        width: style.page.size.width - margins.left - margins.right,
+        align: None,
+        text: style.body.clone(),
+        gap: style.paragraph.gap,
+        tight: None,
+        depth: 0,
+        element,
+    }
+}
+
+/// All blocks as one galley, then the notes that nothing refers to.
+fn set_blocks(document: &Document, frame: &Frame, cx: &mut Context<'_>) -> Galley {
+    let mut flow = Flow::default();
+    block::all(&document.blocks, frame, &mut flow, cx);
+    block::loose_notes(&document.notes, frame, &mut flow, cx);
+    flow.into_galley()
+}
+
+fn room(style: &Style) -> Room {
+    let margins = style.page.margins;
+    Room {
+        height: style.page.size.height - margins.top - margins.bottom,
+        ragged: if style.page.flush { Len::ZERO } else { style.page.ragged },
+        leading: style.body.leading,
+        note_rule: style.note.above + style.note.rule + style.note.below,
+    }
+}
+
+fn finish(pages: Vec<Page>, cx: Context<'_>) -> Layout {
+    let mut diagnostics = cx.diagnostics;
+    diagnostics.sort_by_key(|found| found.span);
+    let pages = Pages {
+        pages,
+        fonts: cx.shaper.faces.into_fonts(),
+        pictures: cx.setting.assets.pictures.clone(),
+        structure: cx.structure,
+        destinations: cx.destinations,
+        outline: cx.outline,
+        metadata: Metadata::default(),
+    };
+    Layout { pages, diagnostics }
 }

@@ -48,6 +48,8 @@ pub enum Role {
     ListBody,
     /// A block of code.
     CodeBlock,
+    /// A line of a block of code, however many lines of the page it takes.
+    CodeLine,
     /// Code in running text.
     Code,
     /// A formula.

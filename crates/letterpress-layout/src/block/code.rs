@@ -1,0 +1,294 @@
+//! Blocks of code: coloured, wrapped where they must be, split over pages with their ground.
+
+use std::ops::Range;
+
+use letterpress_page::{
+    ArtifactKind, Color, ElementId, Ink, Len, Mark, Owner, Paint, Path, Point, Role, Segment,
+};
+use letterpress_parse::document::CodeBlock;
+use letterpress_source::{Code, Diagnostic, Span};
+
+use super::Frame;
+use crate::context::Context;
+use crate::flow::{Flow, Ground, Kind, penalty};
+use crate::highlight::Token;
+use crate::paragraph::{Line, Look, Part, Text, baseline_of, joints, paint_at};
+use crate::style::{CodeStyle, TextStyle};
+
+/// A wrapped line goes on this many columns further in than it began.
+const CONTINUATION_COLUMNS: i64 = 2;
+
+/// Sets a block of code.
+pub(super) fn set(
+    code: &CodeBlock,
+    span: Span,
+    frame: &Frame,
+    flow: &mut Flow,
+    cx: &mut Context<'_>,
+) {
+    let language = code.language.as_deref().unwrap_or_default();
+    let tokens = match language {
+        "" => Vec::new(),
+        _ => cx.setting.highlighter.highlight(language, &code.text),
+    };
+    lines(&code.text, &tokens, span, frame, (flow, cx));
+}
+
+/// Sets a displayed formula as its source.
+pub(super) fn formula(
+    source: &str,
+    span: Span,
+    frame: &Frame,
+    flow: &mut Flow,
+    cx: &mut Context<'_>,
+) {
+    cx.warn(Diagnostic::new(Code::MathSource, span, "a formula is set as its source"));
+    lines(source.trim_matches('\n'), &[], span, frame, (flow, cx));
+}
+
+fn lines(
+    text: &str,
+    tokens: &[(Range<usize>, Token)],
+    span: Span,
+    frame: &Frame,
+    (flow, cx): (&mut Flow, &mut Context<'_>),
+) {
+    let style = &cx.setting.style.code;
+    let block = cx.element(Role::CodeBlock, frame.element, span);
+    let around = frame.around(style.around).max(style.around / 2);
+    flow.gap(around);
+    flow.open(Kind::Ground(Ground {
+        left: frame.left,
+        width: frame.width,
+        fill: Some((style.ground, style.radius)),
+        bar: None,
+        padding: style.padding_y,
+    }));
+    flow.strut(style.padding_y);
+    flow.keep(1);
+    let count = text.split('\n').count();
+    let padding = style.padding_x.min(frame.width / 8);
+    let mut wrapper = Wrapper {
+        tokens,
+        style,
+        measure: frame.width - padding * 2,
+        left: frame.left + padding,
+        span,
+        block,
+    };
+    let mut at = 0;
+    let mut after_blank = false;
+    for (index, line) in text.split('\n').enumerate() {
+        if index > 0 {
+            flow.penalty(penalty::between_code_lines(index, count, after_blank));
+        }
+        wrapper.line(line, at, flow, cx);
+        after_blank = line.trim().is_empty();
+        at += line.len() + 1;
+    }
+    flow.keep(1);
+    flow.strut(style.padding_y);
+    flow.close();
+    flow.gap(around);
+}
+
+/// Sets lines of code, each as many lines of the page as it needs.
+struct Wrapper<'b> {
+    tokens: &'b [(Range<usize>, Token)],
+    style: &'b CodeStyle,
+    measure: Len,
+    left: Len,
+    span: Span,
+    block: ElementId,
+}
+
+/// A piece of a line that is not broken: part of a word, or spaces.
+struct Unit {
+    part: Part,
+    width: Len,
+    space: bool,
+}
+
+impl Wrapper<'_> {
+    /// Sets the line of code that begins at byte `at` of the block.
+    fn line(&mut self, line: &str, at: usize, flow: &mut Flow, cx: &mut Context<'_>) {
+        let element = cx.element(Role::CodeLine, self.block, self.span);
+        let mut text = Text::of_size(self.style.text.size);
+        let units = self.units(line, at, element, &mut text, cx);
+        let indent: Len = units.iter().take_while(|unit| unit.space).map(|unit| unit.width).sum();
+        let column = text
+            .looks
+            .first()
+            .map_or(Len::ZERO, |look| cx.shaper.space(look.instance, look.style.size));
+        let mark = column * CONTINUATION_COLUMNS;
+        // However deep the code stands, its continuation has half of the measure.
+        let hang = (indent + mark).min(self.measure / 2);
+        let rows = fill(units, self.measure, hang);
+        for (row, parts) in rows.into_iter().enumerate() {
+            let x = if row > 0 { hang } else { Len::ZERO };
+            if row > 0 {
+                flow.penalty(penalty::LONELY_LINE);
+            }
+            let leading = self.style.text.leading;
+            let baseline = baseline_of(self.style.text.size, leading);
+            let draft = flow.begin();
+            if row > 0 {
+                let end = Point::new(self.left + hang - mark / 4, baseline);
+                draw_mark(end, column, self.style.continuation, flow);
+            }
+            let line = Line { x, parts, ..Line::default() };
+            let origin = Point::new(self.left, baseline);
+            paint_at(&line, &text, origin, &mut flow.drawing, &cx.shaper);
+            flow.finish(draft, leading, Some(baseline));
+        }
+    }
+
+    /// Cuts a line into words and spaces of one colour, the words at their joints.
+    fn units(
+        &self,
+        line: &str,
+        at: usize,
+        element: ElementId,
+        text: &mut Text,
+        cx: &mut Context<'_>,
+    ) -> Vec<Unit> {
+        let mut units = Vec::new();
+        let mut columns = 0;
+        for (range, token) in stretches(self.tokens, at..at + line.len()) {
+            let look = text.add_look(self.look(token, element, cx));
+            let written = &line[range.start - at..range.end - at];
+            for piece in written.split_inclusive([' ', '\t']) {
+                let word = piece.trim_end_matches([' ', '\t']);
+                if !word.is_empty() {
+                    columns += word.chars().count();
+                    self.word(word, look, text, (&mut units, cx));
+                }
+                let spaces = match piece.as_bytes().last() {
+                    Some(b' ') => 1,
+                    Some(b'\t') => self.style.tab - columns % self.style.tab.max(1),
+                    _ => 0,
+                };
+                columns += spaces;
+                let width = cx.shaper.space(text.looks[look].instance, self.style.text.size);
+                units.extend((0..spaces).map(|_| Unit {
+                    part: Part::Space { look, advance: width, text: " " },
+                    width,
+                    space: true,
+                }));
+            }
+        }
+        units
+    }
+
+    fn word(
+        &self,
+        word: &str,
+        look: usize,
+        text: &mut Text,
+        (units, cx): (&mut Vec<Unit>, &mut Context<'_>),
+    ) {
+        let start = text.text.len();
+        text.text.push_str(word);
+        let id = cx.shaper.word(text.looks[look].instance, word);
+        if cx.shaper.get(id).missing {
+            cx.miss(id, word, self.span);
+        }
+        let size = self.style.text.size;
+        let whole = cx.shaper.get(id).width(size, Len::ZERO);
+        let mut cuts = joints::joints(word);
+        if whole > self.measure / 3 {
+            cuts.extend(joints::clusters(word));
+            cuts.sort_unstable();
+            cuts.dedup();
+        }
+        cuts.push(word.len());
+        let mut from = 0;
+        for to in cuts {
+            let shaped = cx.shaper.get(id);
+            let width =
+                shaped.width_to(to, size, Len::ZERO) - shaped.width_to(from, size, Len::ZERO);
+            let part = Part::Word {
+                id,
+                cut: from..to,
+                look,
+                text: start + from..start + to,
+                hyphen: false,
+            };
+            units.push(Unit { part, width, space: false });
+            from = to;
+        }
+    }
+
+    fn look(&self, token: Option<Token>, element: ElementId, cx: &mut Context<'_>) -> Look {
+        let palette = &self.style.palette;
+        let color = match token {
+            None => self.style.text.color,
+            Some(Token::Keyword) => palette.keyword,
+            Some(Token::Name) => palette.name,
+            Some(Token::String) => palette.string,
+            Some(Token::Number) => palette.number,
+            Some(Token::Comment) => palette.comment,
+        };
+        let italic = token == Some(Token::Comment);
+        Look::plain(TextStyle { color, italic, ..self.style.text.clone() }, element, cx)
+    }
+}
+
+/// The parts of a range with their tokens, in order, the plain ones too.
+fn stretches(
+    tokens: &[(Range<usize>, Token)],
+    range: Range<usize>,
+) -> impl Iterator<Item = (Range<usize>, Option<Token>)> {
+    let first = tokens.partition_point(|(token, _)| token.end <= range.start);
+    let mut found = Vec::new();
+    let mut at = range.start;
+    for (token, kind) in tokens[first..].iter().take_while(|(token, _)| token.start < range.end) {
+        let (start, end) = (token.start.max(at), token.end.min(range.end));
+        if at < start {
+            found.push((at..start, None));
+        }
+        if start < end {
+            found.push((start..end, Some(*kind)));
+            at = end;
+        }
+    }
+    if at < range.end || found.is_empty() {
+        found.push((at..range.end, None));
+    }
+    found.into_iter()
+}
+
+/// Fills rows of the measure, all but the first set in by `hang`.
+fn fill(units: Vec<Unit>, measure: Len, hang: Len) -> Vec<Vec<Part>> {
+    let mut rows = vec![Vec::new()];
+    let mut room = measure;
+    for unit in units {
+        let first = rows.last().is_none_or(Vec::is_empty);
+        // Spaces may hang over the edge; nobody sees them.
+        if unit.width > room && !unit.space && !first {
+            rows.push(Vec::new());
+            room = measure - hang;
+        }
+        room -= unit.width;
+        if let Some(row) = rows.last_mut() {
+            row.push(unit.part);
+        }
+    }
+    rows
+}
+
+/// Draws the mark of a continued line: a small hook. Being a path it is never copied.
+fn draw_mark(end: Point, column: Len, color: Color, flow: &mut Flow) {
+    let p = |x: i64, y: i64| end + Point::new(column.scale(x, 100), column.scale(y, 100));
+    let line = column.scale(13, 100);
+    let segments = vec![
+        Segment::Move(p(-110, -105)),
+        Segment::Line(p(-110, -45)),
+        Segment::Line(p(-35, -45)),
+        Segment::Move(p(-60, -72)),
+        Segment::Line(p(-33, -45)),
+        Segment::Line(p(-60, -18)),
+    ];
+    let ink = Ink::Path(Path { segments, paint: Paint::Stroke(color, line) });
+    flow.drawing.marks.push(Mark { owner: Owner::Artifact(ArtifactKind::Layout), ink });
+}

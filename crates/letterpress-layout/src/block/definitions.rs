@@ -1,0 +1,51 @@
+//! Terms and what they mean.
+
+use letterpress_page::Role;
+use letterpress_parse::document::{Align, Definition};
+
+use super::Frame;
+use crate::context::Context;
+use crate::flow::{Flow, penalty};
+use crate::paragraph::{self, Base, Manner};
+
+/// Sets a list of definitions: each term on lines of its own, never parted from its body.
+pub(super) fn set(
+    definitions: &[Definition],
+    frame: &Frame,
+    flow: &mut Flow,
+    cx: &mut Context<'_>,
+) {
+    let style = &cx.setting.style.definition;
+    let span = definitions.iter().map(|d| d.span).reduce(letterpress_source::Span::join);
+    let list = cx.element(Role::List, frame.element, span.unwrap_or_default());
+    flow.gap(frame.around(frame.gap));
+    for (index, definition) in definitions.iter().enumerate() {
+        let item = cx.element(Role::ListItem, list, definition.span);
+        if index > 0 {
+            flow.gap(if definition.tight { style.item_gap } else { frame.gap.max(style.item_gap) });
+            flow.penalty(penalty::between_items(index, definitions.len()));
+        }
+        for (index, term) in definition.terms.iter().enumerate() {
+            let element = cx.element(Role::Paragraph, item, definition.span);
+            let base = Base { style: &style.term, element, span: definition.span };
+            let manner = Manner::ragged(Align::Left);
+            let broken = paragraph::set(term, &base, &manner, frame.width, cx);
+            if index > 0 {
+                flow.fix_gap(style.term_gap);
+                flow.keep(1);
+            }
+            paragraph::push(&broken, frame.left, style.term.leading, flow, cx);
+        }
+        let mut inner = frame.indented(style.indent);
+        inner.tight = definition.tight.then_some(style.item_gap);
+        for (index, body) in definition.bodies.iter().enumerate() {
+            if index == 0 {
+                flow.fix_gap(style.term_gap);
+                flow.keep(1);
+            }
+            inner.element = cx.element(Role::ListBody, item, definition.span);
+            super::all(body, &inner, flow, cx);
+        }
+    }
+    flow.gap(frame.around(frame.gap));
+}

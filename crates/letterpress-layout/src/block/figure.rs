@@ -1,0 +1,126 @@
+//! Pictures that stand alone, with their captions, and how large pictures are.
+
+use letterpress_page::{
+    Ink, Len, Link, LinkTarget, Mark, Owner, PictureId, PlacedPicture, Rect, Role, Size,
+};
+use letterpress_parse::document::{Align, Extent, Inline, InlineKind, Paragraph, Picture};
+use letterpress_source::Span;
+
+use super::Frame;
+use crate::context::Context;
+use crate::flow::Flow;
+use crate::paragraph::{self, Base, Manner, fit};
+
+/// Sets a paragraph that is nothing but a picture as a figure; whether it was one.
+pub(super) fn set(
+    paragraph: &Paragraph,
+    frame: &Frame,
+    flow: &mut Flow,
+    cx: &mut Context<'_>,
+) -> bool {
+    let Some((picture, span, target)) = lone_picture(&paragraph.content, cx) else { return false };
+    let Some((id, natural)) = natural_size(picture, span, cx) else { return false };
+    let style = &cx.setting.style.figure;
+    let size = fit_page(fit(natural, Some(frame.width)), cx);
+    let element = cx.element(Role::Figure, frame.element, span);
+    if let Some(figure) = cx.structure.elements.get_mut(element.0 as usize) {
+        figure.alt = Some(picture.alt.clone());
+    }
+    flow.gap(frame.around(style.around));
+    let free = frame.width - size.width;
+    let x = match frame.align.unwrap_or(Align::Center) {
+        Align::Left => Len::ZERO,
+        Align::Center => free / 2,
+        Align::Right => free,
+    };
+    let draft = flow.begin();
+    let rect = Rect::new(frame.left + x, Len::ZERO, size.width, size.height);
+    let owner = Owner::Element(element);
+    flow.drawing.marks.push(Mark { owner, ink: Ink::Picture(PlacedPicture { picture: id, rect }) });
+    if let Some(target) = target {
+        flow.drawing.links.push(Link { rect, target, owner });
+    }
+    flow.finish(draft, size.height, Some(size.height));
+    if let Some(title) = picture.title.as_deref().filter(|title| !title.trim().is_empty()) {
+        let caption = cx.element(Role::Caption, element, span);
+        let content = [Inline { kind: InlineKind::Text(title.to_owned()), span }];
+        let base = Base { style: &style.caption, element: caption, span };
+        let manner = Manner::ragged(Align::Center);
+        let broken = paragraph::set(&content, &base, &manner, frame.width, cx);
+        flow.fix_gap(style.caption_gap);
+        flow.keep(broken.lines.len());
+        paragraph::push(&broken, frame.left, style.caption.leading, flow, cx);
+    }
+    flow.gap(frame.around(style.around));
+    true
+}
+
+/// The picture that a paragraph consists of, with the link around it.
+fn lone_picture<'p>(
+    content: &'p [Inline],
+    cx: &mut Context<'_>,
+) -> Option<(&'p Picture, Span, Option<LinkTarget>)> {
+    let seen = |inline: &&Inline| match &inline.kind {
+        InlineKind::Text(text) => !text.trim().is_empty(),
+        InlineKind::SoftBreak => false,
+        _ => true,
+    };
+    let mut parts = content.iter().filter(seen);
+    let (only, None) = (parts.next()?, parts.next()) else { return None };
+    match &only.kind {
+        InlineKind::Picture(picture) => Some((picture, only.span, None)),
+        InlineKind::Link(link) => {
+            let (picture, span, _) = lone_picture(&link.content, cx)?;
+            let target = cx.link_target(&link.target);
+            Some((picture, span, Some(target)))
+        }
+        _ => None,
+    }
+}
+
+/// The picture that was found for a name, and the size that it or its author asks for.
+pub(crate) fn natural_size(
+    picture: &Picture,
+    span: Span,
+    cx: &Context<'_>,
+) -> Option<(PictureId, Size)> {
+    let style = cx.setting.style;
+    let (id, found) = cx.setting.assets.find(span, &picture.source)?;
+    let density =
+        i64::from(found.density.filter(|&d| d > 0).unwrap_or(style.figure.density).max(1));
+    let pixels = |count: u32| Len::pt(72).scale(i64::from(count), density);
+    let natural = Size::new(pixels(found.width), pixels(found.height));
+    let measure = style.page.size.width - style.page.margins.left - style.page.margins.right;
+    let asked = |extent: Extent| match extent {
+        Extent::Pixels(thousandths) => Len::pt(72).scale(i64::from(thousandths), 96_000),
+        Extent::Percent(thousandths) => measure.scale(i64::from(thousandths), 100_000),
+    };
+    let (w, h) = (natural.width.units().max(1), natural.height.units().max(1));
+    let size = match (picture.width.map(asked), picture.height.map(asked)) {
+        (Some(width), Some(height)) => Size::new(width, height),
+        (Some(width), None) => Size::new(width, width.scale(h, w)),
+        (None, Some(height)) => Size::new(height.scale(w, h), height),
+        (None, None) => natural,
+    };
+    Some((id, fit_page(fit(size, Some(measure)), cx)))
+}
+
+/// A size no taller than most of a page, in the same proportions.
+fn fit_page(size: Size, cx: &Context<'_>) -> Size {
+    let page = &cx.setting.style.page;
+    // Room for a caption is left below the tallest picture.
+    let room = (page.size.height - page.margins.top - page.margins.bottom).scale(9, 10);
+    if size.height <= room {
+        return size;
+    }
+    Size::new(size.width.scale(room.units(), size.height.units()), room)
+}
+
+/// What a picture is called where it has no description.
+pub(crate) fn file_name(source: &str) -> &str {
+    if source.starts_with("data:") {
+        return "picture";
+    }
+    let path = source.split(['?', '#']).next().unwrap_or(source);
+    path.rsplit('/').find(|part| !part.is_empty()).unwrap_or("picture")
+}

@@ -1,0 +1,93 @@
+//! Blocks: each kind in a file of its own, all of them pushing boxes into a flow.
+
+mod alert;
+mod code;
+mod definitions;
+pub(crate) mod figure;
+mod heading;
+mod list;
+mod note;
+mod paragraph;
+mod quote;
+mod rule;
+
+use letterpress_page::{ElementId, Len};
+use letterpress_parse::document::{Align, Block, BlockKind};
+
+use crate::context::Context;
+use crate::flow::Flow;
+use crate::style::TextStyle;
+use crate::table;
+
+pub(crate) use note::{FootNotes, foot_notes, loose_notes, rule as note_rule};
+
+/// The room that blocks are set in, and what they take from what they stand in.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame {
+    /// From the left of the text block.
+    pub(crate) left: Len,
+    pub(crate) width: Len,
+    /// How lines stand where an author asked for it.
+    pub(crate) align: Option<Align>,
+    /// Running text.
+    pub(crate) text: TextStyle,
+    /// The gap between two paragraphs.
+    pub(crate) gap: Len,
+    /// The gap between two items of a tight list, where this is one.
+    pub(crate) tight: Option<Len>,
+    /// How many lists of bullets are around.
+    pub(crate) depth: usize,
+    pub(crate) element: ElementId,
+}
+
+impl Frame {
+    /// The same room, less so much at the left.
+    pub(crate) fn indented(&self, by: Len) -> Self {
+        // Even the deepest nesting leaves a third of the room to set a word in.
+        let by = by.min(self.width.scale(1, 6));
+        Self { left: self.left + by, width: self.width - by, ..self.clone() }
+    }
+
+    /// The gap around a block that asks for `usual`, less where it stands in a tight list.
+    pub(crate) fn around(&self, usual: Len) -> Len {
+        self.tight.map_or(usual, |tight| tight.min(usual))
+    }
+}
+
+/// Sets blocks one below the other.
+pub(crate) fn all(blocks: &[Block], frame: &Frame, flow: &mut Flow, cx: &mut Context<'_>) {
+    for (index, block) in blocks.iter().enumerate() {
+        let before = index.checked_sub(1).map(|before| &blocks[before].kind);
+        let after = blocks.get(index + 1).map(|after| &after.kind);
+        one(block, (before, after), frame, flow, cx);
+    }
+}
+
+fn one(
+    block: &Block,
+    (before, after): (Option<&BlockKind>, Option<&BlockKind>),
+    frame: &Frame,
+    flow: &mut Flow,
+    cx: &mut Context<'_>,
+) {
+    let span = block.span;
+    match &block.kind {
+        BlockKind::Paragraph(it) => paragraph::set(it, span, (before, after), frame, (flow, cx)),
+        BlockKind::Heading(it) => heading::set(it, span, frame, flow, cx),
+        BlockKind::List(it) => list::set(it, span, frame, flow, cx),
+        BlockKind::Quote(it) => quote::set(it, span, frame, flow, cx),
+        BlockKind::Alert(it) => alert::set(it, span, frame, flow, cx),
+        BlockKind::Code(it) => code::set(it, span, frame, flow, cx),
+        BlockKind::Math(source) => code::formula(source, span, frame, flow, cx),
+        BlockKind::Table(it) => table::set(it, span, frame, flow, cx),
+        BlockKind::Definitions(it) => definitions::set(it, frame, flow, cx),
+        BlockKind::Aligned(align, blocks) => {
+            all(blocks, &Frame { align: Some(*align), ..frame.clone() }, flow, cx);
+        }
+        BlockKind::Details(it) => quote::details(it, span, frame, flow, cx),
+        // A head brings its own space: saying it twice is noise.
+        BlockKind::Rule if matches!(after, Some(BlockKind::Heading(_))) => {}
+        BlockKind::Rule => rule::set(frame, flow, cx),
+        BlockKind::PageBreak => flow.page_break(),
+    }
+}

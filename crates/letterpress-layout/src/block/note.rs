@@ -1,0 +1,121 @@
+//! Footnotes, set apart from the text that refers to them.
+
+use std::ops::Range;
+
+use letterpress_page::{
+    ArtifactKind, Drawing, ElementId, Ink, Len, Link, LinkTarget, Mark, Owner, Path, Point, Rect,
+    Role,
+};
+use letterpress_parse::document::{Align, Inline, InlineKind, InlineStyle, Note};
+
+use super::Frame;
+use crate::context::Context;
+use crate::flow::{Flow, Galley, Marker};
+use crate::paragraph::{self, Base, Manner};
+
+/// All notes that are referred to, one galley with the boxes of each.
+#[derive(Debug, Default)]
+pub(crate) struct FootNotes {
+    pub(crate) galley: Galley,
+    /// By the note's index; empty for one that nothing refers to.
+    pub(crate) boxes: Vec<Range<usize>>,
+}
+
+/// Sets the notes that stand at the feet of pages.
+pub(crate) fn foot_notes(notes: &[Note], frame: &Frame, cx: &mut Context<'_>) -> FootNotes {
+    let mut flow = Flow::default();
+    let mut boxes = Vec::with_capacity(notes.len());
+    let style = &cx.setting.style.note;
+    for (index, note) in notes.iter().enumerate() {
+        let start = flow.boxes.len();
+        if note.references > 0 {
+            flow.fix_gap(style.gap);
+            set(note, Some(index), frame, &mut flow, cx);
+        }
+        boxes.push(start..flow.boxes.len());
+    }
+    FootNotes { galley: flow.into_galley(), boxes }
+}
+
+/// Sets the notes that nothing refers to, under a rule at the end of the document.
+pub(crate) fn loose_notes(notes: &[Note], frame: &Frame, flow: &mut Flow, cx: &mut Context<'_>) {
+    let style = &cx.setting.style.note;
+    for (index, note) in notes.iter().filter(|note| note.references == 0).enumerate() {
+        if index == 0 {
+            flow.gap(frame.gap.max(style.above));
+            draw_rule(frame.left, frame.width, flow, cx);
+            flow.fix_gap(style.below);
+            flow.keep(1);
+        } else {
+            flow.gap(style.gap);
+        }
+        set(note, None, frame, flow, cx);
+    }
+}
+
+fn draw_rule(left: Len, measure: Len, flow: &mut Flow, cx: &Context<'_>) {
+    let draft = flow.begin();
+    let mark = rule(left, Len::ZERO, measure, cx);
+    flow.drawing.marks.push(mark);
+    flow.finish(draft, cx.setting.style.note.rule, None);
+}
+
+/// The hairline above the notes of a page.
+pub(crate) fn rule(left: Len, top: Len, measure: Len, cx: &Context<'_>) -> Mark {
+    let style = &cx.setting.style.note;
+    let rect = Rect::new(left, top, measure.scale(style.rule_share, 1000), style.rule);
+    let ink = Ink::Path(Path::rect(rect, style.rule_color));
+    Mark { owner: Owner::Artifact(ArtifactKind::Layout), ink }
+}
+
+fn set(note: &Note, index: Option<usize>, frame: &Frame, flow: &mut Flow, cx: &mut Context<'_>) {
+    let style = &cx.setting.style.note;
+    let element = cx.element(Role::Note, frame.element, note.span);
+    let mut inner = match index {
+        Some(_) => frame.indented(style.column),
+        None => frame.clone(),
+    };
+    inner.element = element;
+    inner.text = style.text.clone();
+    inner.gap = style.gap;
+    inner.tight = Some(style.gap);
+    if let Some(index) = index {
+        flow.anchor(cx.destination(&format!("note-{}", index + 1)));
+        hang_number(index, note, element, frame.left, (flow, cx));
+    }
+    super::all(&note.blocks, &inner, flow, cx);
+    if flow.has_marker() {
+        let leading = inner.text.leading;
+        let draft = flow.begin();
+        flow.finish(draft, leading, Some(paragraph::baseline_of(inner.text.size, leading)));
+    }
+}
+
+/// Hangs a note's number beside it, with the way back to the reference.
+fn hang_number(
+    index: usize,
+    note: &Note,
+    element: ElementId,
+    left: Len,
+    (flow, cx): (&mut Flow, &mut Context<'_>),
+) {
+    let style = &cx.setting.style.note;
+    let label = cx.element(Role::Label, element, note.span);
+    let number = InlineKind::Text((index + 1).to_string());
+    let number = Inline { kind: number, span: note.span };
+    let raised = InlineKind::Styled(InlineStyle::Superscript, vec![number]);
+    let content = [Inline { kind: raised, span: note.span }];
+    let base = Base { style: &style.text, element: label, span: note.span };
+    let manner = Manner::ragged(Align::Left);
+    let broken = paragraph::set(&content, &base, &manner, style.column * 4, cx);
+    let mut drawing = Drawing::default();
+    if let Some(line) = broken.lines.first() {
+        paragraph::paint_at(line, &broken.text, Point::default(), &mut drawing, &cx.shaper);
+    }
+    let back = cx.destination(&format!("note-reference-{}", index + 1));
+    let size = style.text.size;
+    let rect = Rect::new(Len::ZERO, -size, style.column, size + size / 4);
+    let owner = Owner::Element(label);
+    drawing.links.push(Link { rect, target: LinkTarget::Destination(back), owner });
+    flow.marker(Marker { drawing, x: left });
+}

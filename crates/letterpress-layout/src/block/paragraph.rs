@@ -1,0 +1,72 @@
+//! Paragraphs of running text.
+
+use letterpress_page::{Len, Role};
+use letterpress_parse::document::{Align, BlockKind, Inline, InlineKind, Paragraph};
+use letterpress_source::Span;
+
+use super::{Frame, figure};
+use crate::context::Context;
+use crate::flow::{Flow, penalty};
+use crate::paragraph::{self, Base, Manner};
+
+/// Sets a paragraph; one that is nothing but a picture becomes a figure.
+pub(super) fn set(
+    paragraph: &Paragraph,
+    span: Span,
+    (before, after): (Option<&BlockKind>, Option<&BlockKind>),
+    frame: &Frame,
+    (flow, cx): (&mut Flow, &mut Context<'_>),
+) {
+    if figure::set(paragraph, frame, flow, cx) {
+        return;
+    }
+    let style = &cx.setting.style.paragraph;
+    let follows = matches!(before, Some(BlockKind::Paragraph(_)));
+    let indent = if follows && frame.align.is_none() { style.indent } else { Len::ZERO };
+    let manner = Manner { indent, ..manner(frame, cx) };
+    let gap = if indent.is_zero() { frame.gap.max(gap_between(follows, frame)) } else { frame.gap };
+    flow.gap(frame.around(gap));
+    let element = cx.element(Role::Paragraph, frame.element, span);
+    let base = Base { style: &frame.text, element, span };
+    let broken = paragraph::set(&paragraph.content, &base, &manner, frame.width, cx);
+    paragraph::push(&broken, frame.left, frame.text.leading, flow, cx);
+    flow.gap(frame.around(frame.gap));
+    if leads_in(&paragraph.content, after) {
+        flow.penalty(penalty::LEAD_IN);
+    }
+}
+
+/// Two paragraphs of which neither is indented need a gap to be told apart.
+fn gap_between(follows: bool, frame: &Frame) -> Len {
+    if follows && frame.gap.is_zero() && frame.align.is_some() {
+        frame.text.leading / 2
+    } else {
+        Len::ZERO
+    }
+}
+
+/// How running text is set in a frame.
+pub(super) fn manner(frame: &Frame, cx: &Context<'_>) -> Manner {
+    let style = &cx.setting.style.paragraph;
+    match frame.align {
+        Some(align) => Manner::ragged(align),
+        None => Manner {
+            justify: style.justify,
+            hyphenate: style.hyphenate,
+            align: Align::Left,
+            indent: Len::ZERO,
+        },
+    }
+}
+
+/// Whether a paragraph leads to what follows it: "as follows:" and a list.
+fn leads_in(content: &[Inline], after: Option<&BlockKind>) -> bool {
+    let led = matches!(
+        after,
+        Some(BlockKind::List(_) | BlockKind::Code(_) | BlockKind::Table(_) | BlockKind::Quote(_))
+    );
+    led && matches!(
+        content.last(),
+        Some(Inline { kind: InlineKind::Text(text), .. }) if text.trim_end().ends_with(':')
+    )
+}

@@ -1,0 +1,121 @@
+//! What grows while a document is set: elements, destinations, outline, diagnostics.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use letterpress_page::{
+    Destination, DestinationId, ElementId, LinkTarget, OutlineEntry, Point, Role, Structure,
+};
+use letterpress_parse::document::Target;
+use letterpress_source::{Code, Diagnostic, Span};
+use unicode_script::{Script, UnicodeScript};
+
+use crate::Setting;
+use crate::text::{Faces, Shaper, WordId};
+
+/// What every part of layout reads and adds to.
+pub(crate) struct Context<'a> {
+    pub(crate) setting: &'a Setting<'a>,
+    pub(crate) shaper: Shaper<'a>,
+    pub(crate) structure: Structure,
+    pub(crate) destinations: Vec<Destination>,
+    pub(crate) outline: Vec<OutlineEntry>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    names: HashMap<String, DestinationId>,
+    uris: HashMap<String, Arc<str>>,
+    missing: BTreeMap<&'static str, Missing>,
+}
+
+/// Characters of one script that no face has.
+struct Missing {
+    first: char,
+    span: Span,
+    count: usize,
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(setting: &'a Setting<'a>, shaper: Shaper<'a>) -> Self {
+        Self {
+            setting,
+            shaper,
+            structure: Structure::default(),
+            destinations: Vec::new(),
+            outline: Vec::new(),
+            diagnostics: Vec::new(),
+            names: HashMap::new(),
+            uris: HashMap::new(),
+            missing: BTreeMap::new(),
+        }
+    }
+
+    pub(crate) fn element(&mut self, role: Role, parent: ElementId, span: Span) -> ElementId {
+        self.structure.add(role, Some(parent), span)
+    }
+
+    pub(crate) fn warn(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// How much has been added so far, to go back to.
+    pub(crate) fn mark(&self) -> (usize, usize) {
+        (self.structure.elements.len(), self.diagnostics.len())
+    }
+
+    /// Takes back the elements and diagnostics added since a mark.
+    pub(crate) fn rewind(&mut self, (elements, diagnostics): (usize, usize)) {
+        self.structure.elements.truncate(elements);
+        self.diagnostics.truncate(diagnostics);
+    }
+
+    /// The destination of a name. Its place is known once pages are.
+    pub(crate) fn destination(&mut self, name: &str) -> DestinationId {
+        if let Some(&known) = self.names.get(name) {
+            return known;
+        }
+        let next = u32::try_from(self.destinations.len()).expect("fewer destinations than bytes");
+        let nowhere = Destination { name: name.to_owned(), page: 0, point: Point::default() };
+        self.destinations.push(nowhere);
+        self.names.insert(name.to_owned(), DestinationId(next));
+        DestinationId(next)
+    }
+
+    /// Where a link leads; an address that is used twice is kept once.
+    pub(crate) fn link_target(&mut self, target: &Target) -> LinkTarget {
+        match target {
+            Target::Anchor(name) => LinkTarget::Destination(self.destination(name)),
+            Target::Uri(uri) => {
+                let shared = self.uris.entry(uri.clone()).or_insert_with(|| uri.as_str().into());
+                LinkTarget::Uri(shared.clone())
+            }
+        }
+    }
+
+    /// Takes note of the characters of a shaped word that no face has.
+    pub(crate) fn miss(&mut self, id: WordId, text: &str, span: Span) {
+        let segments = self.shaper.get(id).segments.iter();
+        let boxed = segments.filter(|segment| segment.font == Faces::CODE_POINTS);
+        for c in boxed.flat_map(|s| text[s.text.start as usize..s.text.end as usize].chars()) {
+            let script = match c.script() {
+                Script::Common | Script::Inherited => "",
+                script => script.full_name(),
+            };
+            let missing =
+                self.missing.entry(script).or_insert(Missing { first: c, span, count: 0 });
+            missing.count += 1;
+        }
+    }
+
+    /// Says once for each script what was missing.
+    pub(crate) fn report_missing(&mut self) {
+        for (script, Missing { first, span, count }) in std::mem::take(&mut self.missing) {
+            let what = if script.is_empty() { String::new() } else { format!("{script} ") };
+            let times =
+                if count == 1 { String::new() } else { format!(", {count} characters in all") };
+            let code = u32::from(first);
+            let message = format!("no face has the {what}character U+{code:04X} ‘{first}’{times}");
+            let found = Diagnostic::new(Code::MissingGlyph, span, message)
+                .help("its code point is set in a box; give a font that has it");
+            self.diagnostics.push(found);
+        }
+    }
+}

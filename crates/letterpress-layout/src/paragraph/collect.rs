@@ -1,0 +1,329 @@
+//! Inlines into one text with its looks, links and objects.
+
+use std::ops::Range;
+
+use letterpress_page::{Color, DestinationId, ElementId, Len, LinkTarget, PictureId, Role, Size};
+use letterpress_parse::document::{Inline, InlineKind, InlineStyle, Link, Picture, Target};
+use letterpress_source::{Code, Diagnostic, Span};
+
+use super::Base;
+use crate::block::figure;
+use crate::context::Context;
+use crate::style::{Family, TextStyle};
+use crate::text::InstanceId;
+
+/// What stands in a text for an object that is no text.
+pub(crate) const OBJECT: char = '\u{fffc}';
+
+/// One text made of many inlines.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Text {
+    /// All characters, an [`OBJECT`] for each picture and line break.
+    pub(crate) text: String,
+    /// Its parts in order, with no gap between them.
+    pub(crate) pieces: Vec<Piece>,
+    pub(crate) looks: Vec<Look>,
+    size: Len,
+}
+
+/// A part of a text that looks alike.
+#[derive(Clone, Debug)]
+pub(crate) struct Piece {
+    pub(crate) range: Range<usize>,
+    pub(crate) look: usize,
+    pub(crate) object: Option<Object>,
+    pub(crate) span: Span,
+}
+
+/// What is no text but stands in a line.
+#[derive(Clone, Debug)]
+pub(crate) enum Object {
+    LineBreak,
+    Picture(PictureId, Size),
+    /// A place that links lead to.
+    Anchor(DestinationId),
+    /// A footnote's reference: the note is set at the foot of the page that it stands on.
+    Note(usize),
+}
+
+/// How a part of a text looks and what it belongs to.
+#[derive(Clone, Debug)]
+pub(crate) struct Look {
+    pub(crate) style: TextStyle,
+    pub(crate) instance: InstanceId,
+    pub(crate) rise: Len,
+    pub(crate) element: ElementId,
+    pub(crate) link: Option<LinkTarget>,
+    pub(crate) underline: bool,
+    pub(crate) strike: bool,
+    /// The ground of highlighted text.
+    pub(crate) highlight: Option<Color>,
+    /// The line around a key.
+    pub(crate) key: Option<Color>,
+    /// Code and addresses: never hyphenated, broken at their joints.
+    pub(crate) token: bool,
+}
+
+impl Look {
+    /// Nothing but a style.
+    pub(crate) fn plain(style: TextStyle, element: ElementId, cx: &mut Context<'_>) -> Self {
+        Self {
+            instance: cx.shaper.instance(&style),
+            style,
+            rise: Len::ZERO,
+            element,
+            link: None,
+            underline: false,
+            strike: false,
+            highlight: None,
+            key: None,
+            token: false,
+        }
+    }
+}
+
+impl Text {
+    /// No text yet, in lines of type of a size.
+    pub(crate) fn of_size(size: Len) -> Self {
+        Self { size, ..Self::default() }
+    }
+
+    /// Adds a look that parts of the text may have.
+    pub(crate) fn add_look(&mut self, look: Look) -> usize {
+        self.looks.push(look);
+        self.looks.len() - 1
+    }
+
+    /// The size of the text around its parts.
+    pub(crate) fn size(&self) -> Len {
+        self.size
+    }
+
+    /// The span of the piece at a byte.
+    pub(crate) fn span_at(&self, at: usize) -> Span {
+        let index = self.pieces.partition_point(|piece| piece.range.end <= at);
+        self.pieces.get(index).or(self.pieces.last()).map_or(Span::default(), |piece| piece.span)
+    }
+}
+
+/// Makes one text of inlines.
+pub(crate) fn collect(inlines: &[Inline], base: &Base<'_>, cx: &mut Context<'_>) -> Text {
+    let look = Look::plain(base.style.clone(), base.element, cx);
+    let text = Text::of_size(base.style.size);
+    let mut collector = Collector { text, cx };
+    collector.all(inlines, &look);
+    collector.finish()
+}
+
+struct Collector<'c, 'a> {
+    text: Text,
+    cx: &'c mut Context<'a>,
+}
+
+impl Collector<'_, '_> {
+    fn all(&mut self, inlines: &[Inline], look: &Look) {
+        for inline in inlines {
+            self.one(inline, look);
+        }
+    }
+
+    fn one(&mut self, inline: &Inline, look: &Look) {
+        match &inline.kind {
+            InlineKind::Text(text) => self.text(text, look, inline.span),
+            InlineKind::SoftBreak => self.text(" ", look, inline.span),
+            InlineKind::LineBreak => self.object(Object::LineBreak, look, inline.span),
+            InlineKind::Code(code) => self.code(code, look, inline.span),
+            InlineKind::Math(source) => {
+                let note = Diagnostic::new(
+                    Code::MathSource,
+                    inline.span,
+                    "a formula is set as its source",
+                );
+                self.cx.warn(note);
+                self.code(source, look, inline.span);
+            }
+            InlineKind::Styled(style, content) => {
+                let styled = self.styled(*style, look);
+                self.all(content, &styled);
+            }
+            InlineKind::Link(link) => self.link(link, look, inline.span),
+            InlineKind::Picture(picture) => self.picture(picture, look, inline.span),
+            InlineKind::NoteReference(index) => self.reference(*index, look, inline.span),
+            InlineKind::Anchor(name) => {
+                let destination = self.cx.destination(name);
+                self.object(Object::Anchor(destination), look, inline.span);
+            }
+        }
+    }
+
+    /// Adds text, with white space as HTML folds it.
+    fn text(&mut self, text: &str, look: &Look, span: Span) {
+        let start = self.text.text.len();
+        for c in text.chars() {
+            if !matches!(c, ' ' | '\t' | '\n' | '\r') {
+                self.text.text.push(c);
+            } else if !self.folds_space() {
+                self.text.text.push(' ');
+            }
+        }
+        self.piece(start, look, None, span);
+    }
+
+    /// Whether a space that comes next shows nothing: at the start of a line or after a space.
+    fn folds_space(&self) -> bool {
+        let text = &self.text.text;
+        let last = self.text.pieces.last().and_then(|piece| piece.object.as_ref());
+        let after_break = text.ends_with(OBJECT) && matches!(last, Some(Object::LineBreak));
+        text.is_empty() || text.ends_with(' ') || after_break
+    }
+
+    fn code(&mut self, code: &str, look: &Look, span: Span) {
+        let style = &self.cx.setting.style.code;
+        let mut inner = look.clone();
+        inner.style.family = Family::Mono;
+        inner.style.size = look.style.size.scale(style.inline_scale, 1000);
+        inner.style.features = style.text.features;
+        inner.style.tracking = Len::ZERO;
+        inner.style.weight = if look.style.weight >= 600 { 700 } else { 400 };
+        inner.token = true;
+        inner.element = self.cx.element(Role::Code, look.element, span);
+        let inner = self.instanced(inner);
+        let start = self.text.text.len();
+        let at_start = self.text.text.is_empty();
+        let code = if at_start { code.trim_start() } else { code };
+        self.text.text.extend(code.chars().map(|c| if c == '\n' { ' ' } else { c }));
+        self.piece(start, &inner, None, span);
+    }
+
+    fn styled(&mut self, style: InlineStyle, look: &Look) -> Look {
+        let styles = &self.cx.setting.style.inline;
+        let mut inner = look.clone();
+        let scale = |len: Len, share| len.scale(share, 1000);
+        match style {
+            InlineStyle::Emphasis => inner.style.italic = !look.style.italic,
+            InlineStyle::Strong => inner.style.weight = styles.strong.max(look.style.weight),
+            InlineStyle::Strikethrough => inner.strike = true,
+            InlineStyle::Insert => inner.underline = true,
+            InlineStyle::Highlight => inner.highlight = Some(styles.highlight),
+            InlineStyle::Small => inner.style.size = scale(look.style.size, styles.small_scale),
+            InlineStyle::Superscript => {
+                inner.rise += scale(look.style.size, styles.superscript_rise);
+                inner.style.size = scale(look.style.size, styles.script_scale);
+            }
+            InlineStyle::Subscript => {
+                inner.rise -= scale(look.style.size, styles.subscript_drop);
+                inner.style.size = scale(look.style.size, styles.script_scale);
+            }
+            InlineStyle::Keyboard => {
+                inner.key = Some(styles.key_line);
+                inner.style.family = Family::Mono;
+                inner.style.size = scale(look.style.size, self.cx.setting.style.code.inline_scale);
+            }
+        }
+        self.instanced(inner)
+    }
+
+    fn link(&mut self, link: &Link, look: &Look, span: Span) {
+        let target = self.cx.link_target(&link.target);
+        let mut inner = look.clone();
+        inner.element = self.cx.element(Role::Link, look.element, span);
+        inner.style.color = self.cx.setting.style.inline.link;
+        inner.link = Some(target);
+        inner.token |= shows_address(link);
+        self.all(&link.content, &inner);
+    }
+
+    fn picture(&mut self, picture: &Picture, look: &Look, span: Span) {
+        if let Some((id, size)) = figure::natural_size(picture, span, self.cx) {
+            let mut inner = look.clone();
+            inner.element = self.cx.element(Role::Figure, look.element, span);
+            if let Some(element) = self.cx.structure.elements.get_mut(inner.element.0 as usize) {
+                element.alt = Some(picture.alt.clone());
+            }
+            self.object(Object::Picture(id, size), &inner, span);
+            return;
+        }
+        // A picture that could not be had leaves its description, and a way to it on the web.
+        let mut inner = look.clone();
+        let remote =
+            ["http://", "https://"].iter().any(|scheme| picture.source.starts_with(scheme));
+        if remote && look.link.is_none() {
+            inner.link = Some(self.cx.link_target(&Target::Uri(picture.source.clone())));
+            inner.style.color = self.cx.setting.style.inline.link;
+        }
+        let words = if picture.alt.trim().is_empty() {
+            figure::file_name(&picture.source)
+        } else {
+            picture.alt.trim()
+        };
+        self.text(words, &inner, span);
+    }
+
+    fn reference(&mut self, index: usize, look: &Look, span: Span) {
+        let mut inner = self.styled(InlineStyle::Superscript, look);
+        inner.element = self.cx.element(Role::Reference, look.element, span);
+        let note = self.cx.destination(&format!("note-{}", index + 1));
+        let back = self.cx.destination(&format!("note-reference-{}", index + 1));
+        inner.link = Some(LinkTarget::Destination(note));
+        inner.style.color = self.cx.setting.style.inline.link;
+        self.object(Object::Anchor(back), &inner, span);
+        self.object(Object::Note(index), &inner, span);
+        self.text(&(index + 1).to_string(), &inner, span);
+    }
+
+    fn object(&mut self, object: Object, look: &Look, span: Span) {
+        if matches!(object, Object::LineBreak) {
+            self.trim();
+        }
+        let start = self.text.text.len();
+        // An anchor or a note is no character: it must not part a word from its reference.
+        if matches!(object, Object::LineBreak | Object::Picture(..)) {
+            self.text.text.push(OBJECT);
+        }
+        self.piece(start, look, Some(object), span);
+    }
+
+    fn piece(&mut self, start: usize, look: &Look, object: Option<Object>, span: Span) {
+        let range = start..self.text.text.len();
+        if range.is_empty() && object.is_none() {
+            return;
+        }
+        let look = self.text.add_look(look.clone());
+        self.text.pieces.push(Piece { range, look, object, span });
+    }
+
+    /// Drops the spaces at the end.
+    fn trim(&mut self) {
+        while self.text.text.ends_with(' ') {
+            self.text.text.pop();
+            let end = self.text.text.len();
+            for piece in self.text.pieces.iter_mut().rev() {
+                piece.range.end = piece.range.end.min(end);
+                piece.range.start = piece.range.start.min(end);
+                if piece.range.end < end || !piece.range.is_empty() {
+                    break;
+                }
+            }
+        }
+    }
+
+    fn finish(mut self) -> Text {
+        self.trim();
+        self.text
+    }
+
+    fn instanced(&mut self, mut look: Look) -> Look {
+        look.instance = self.cx.shaper.instance(&look.style);
+        look
+    }
+}
+
+/// Whether a link shows an address rather than words.
+fn shows_address(link: &Link) -> bool {
+    match (&link.target, link.content.as_slice()) {
+        (Target::Uri(uri), [Inline { kind: InlineKind::Text(text), .. }]) => {
+            uri.contains(text.as_str()) || text.contains("://")
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,311 @@
+//! A text as the breaker sees it: boxes, glue, penalties and discretionaries.
+
+use std::ops::Range;
+
+use letterpress_break::{DiscretionaryKind, Glue, INFINITE, Item};
+use letterpress_page::{Len, Size};
+use unicode_script::{Script, UnicodeScript};
+
+use super::collect::{Object, Piece, Text};
+use super::{Manner, joints};
+use crate::context::Context;
+use crate::text::WordId;
+
+/// A hyphen that the patterns allow. Twice TeX's: with a single pass over all breaks it gives
+/// as many hyphens as TeX's two passes give.
+const HYPHEN: i32 = 100;
+/// After a hyphen that the author wrote, as in TeX.
+const EXPLICIT: i32 = 50;
+/// At a joint of an address or a name: before any line is very loose, after any hyphen.
+pub(crate) const JOINT: i32 = 400;
+/// Between any two letters of a word wider than the measure: only to save an overfull line.
+const ANYWHERE: i32 = 5_000;
+
+/// The items of a text, and what each of them stands for.
+#[derive(Debug, Default)]
+pub(crate) struct List {
+    pub(crate) items: Vec<Item>,
+    /// As many as there are items.
+    pub(crate) atoms: Vec<Atom>,
+    pub(crate) words: Vec<WordUse>,
+}
+
+/// What an item stands for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Atom {
+    /// White space before the first line.
+    Indent(Len),
+    /// Bytes of a word in use.
+    Fragment { word: usize, start: usize, end: usize },
+    /// A piece with an object.
+    Object(usize),
+    /// A space: the byte of the text it stands at.
+    Space { piece: usize, at: usize, width: Len },
+    /// Nothing that gives way between two characters that stand without a space.
+    Gap,
+    /// Where a word may be cut.
+    Point { word: usize, hyphen: bool },
+    /// Nothing that is painted.
+    Void,
+}
+
+/// A word where it is used.
+#[derive(Clone, Debug)]
+pub(crate) struct WordUse {
+    pub(crate) id: WordId,
+    pub(crate) range: Range<usize>,
+    pub(crate) look: usize,
+}
+
+/// A kind of place where a word may be cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Cut {
+    /// UAX #14 allows a break.
+    Opportunity,
+    /// The author's soft hyphen.
+    SoftHyphen,
+    /// The language's patterns allow a hyphen.
+    Pattern,
+    /// A joint of a token.
+    Joint,
+    /// Nothing allows it, but the word is wider than the measure.
+    Anywhere,
+}
+
+/// Turns a text into items. Words wider than the measure may be cut anywhere; without a
+/// measure none are.
+pub(crate) fn items(
+    text: &Text,
+    manner: &Manner,
+    measure: Option<Len>,
+    cx: &mut Context<'_>,
+) -> List {
+    let opportunities = joints::opportunities(&text.text);
+    let mut builder = Builder { text, manner, measure, opportunities, list: List::default(), cx };
+    if !manner.indent.is_zero() {
+        builder.add(Item::Box { width: manner.indent.units() }, Atom::Indent(manner.indent));
+    }
+    for (index, piece) in text.pieces.iter().enumerate() {
+        builder.piece(index, piece);
+    }
+    builder.end_line(false);
+    builder.list
+}
+
+struct Builder<'t, 'c, 'a> {
+    text: &'t Text,
+    manner: &'t Manner,
+    measure: Option<Len>,
+    /// Where UAX #14 allows a break, in order.
+    opportunities: Vec<usize>,
+    list: List,
+    cx: &'c mut Context<'a>,
+}
+
+impl Builder<'_, '_, '_> {
+    fn add(&mut self, item: Item, atom: Atom) {
+        self.list.items.push(item);
+        self.list.atoms.push(atom);
+    }
+
+    fn penalty(&mut self, penalty: i32) {
+        self.add(Item::Penalty { penalty }, Atom::Void);
+    }
+
+    /// Fills a line to its end, and breaks it if asked to.
+    fn end_line(&mut self, forced: bool) {
+        self.penalty(INFINITE);
+        self.add(Item::Glue(Glue::fil()), Atom::Void);
+        if forced {
+            self.penalty(-INFINITE);
+        }
+    }
+
+    fn piece(&mut self, index: usize, piece: &Piece) {
+        match &piece.object {
+            Some(Object::LineBreak) => self.end_line(true),
+            Some(Object::Picture(_, size)) => {
+                let width = fit(*size, self.measure).width.units();
+                self.add(Item::Box { width }, Atom::Object(index));
+                self.break_after(piece.range.end);
+            }
+            Some(Object::Anchor(_) | Object::Note(_)) => {
+                self.add(Item::Box { width: 0 }, Atom::Object(index));
+            }
+            None => self.words(index, piece),
+        }
+    }
+
+    /// Cuts a piece at its spaces.
+    fn words(&mut self, index: usize, piece: &Piece) {
+        let mut start = piece.range.start;
+        let text = &self.text.text[piece.range.clone()];
+        for (offset, space) in text.match_indices([' ', '\u{a0}']) {
+            let at = piece.range.start + offset;
+            self.word(start..at, piece);
+            self.space(index, at, space);
+            start = at + space.len();
+        }
+        self.word(start..piece.range.end, piece);
+    }
+
+    fn space(&mut self, index: usize, at: usize, space: &str) {
+        let look = &self.text.looks[self.text.pieces[index].look];
+        let width = self.cx.shaper.space(look.instance, look.style.size) + look.style.tracking;
+        let after = at + space.len();
+        // Of several spaces the last one has the opportunity after it.
+        let more = self.text.text[after..].starts_with(' ');
+        if !more && !self.is_opportunity(after) && after < self.text.text.len() {
+            self.penalty(INFINITE);
+        }
+        let units = width.units();
+        // A third less, half more: what TeX's fonts give (TeXbook, p. 433).
+        let gives = self.manner.justify && !look.token;
+        let glue =
+            if gives { Glue::new(units, units / 2, units / 3) } else { Glue::new(units, 0, 0) };
+        self.add(Item::Glue(glue), Atom::Space { piece: index, at, width });
+    }
+
+    fn is_opportunity(&self, at: usize) -> bool {
+        self.opportunities.binary_search(&at).is_ok()
+    }
+
+    fn break_after(&mut self, at: usize) {
+        if self.is_opportunity(at) && !self.text.text[at..].starts_with(' ') {
+            self.penalty(0);
+        }
+    }
+
+    fn word(&mut self, range: Range<usize>, piece: &Piece) {
+        if range.is_empty() {
+            return;
+        }
+        let text = &self.text.text[range.clone()];
+        let look = &self.text.looks[piece.look];
+        let id = self.cx.shaper.word(look.instance, text);
+        if self.cx.shaper.get(id).missing {
+            self.cx.miss(id, text, piece.span);
+        }
+        let (size, tracking) = (look.style.size, look.style.tracking);
+        let width = self.cx.shaper.get(id).width(size, tracking);
+        let cuts = self.cuts(id, &range, look.token, width);
+        let word = self.list.words.len();
+        self.list.words.push(WordUse { id, range: range.clone(), look: piece.look });
+        let mut start = 0;
+        let mut before = Len::ZERO;
+        for (at, cut) in cuts {
+            let here = self.cx.shaper.get(id).width_to(at, size, tracking);
+            let fragment = Atom::Fragment { word, start, end: at };
+            self.add(Item::Box { width: (here - before).units() }, fragment);
+            self.cut(word, at, cut, (here, width));
+            (start, before) = (at, here);
+        }
+        let fragment = Atom::Fragment { word, start, end: range.len() };
+        self.add(Item::Box { width: (width - before).units() }, fragment);
+        self.break_after(range.end);
+    }
+
+    /// The places where a word may be cut, in order.
+    fn cuts(
+        &mut self,
+        id: WordId,
+        range: &Range<usize>,
+        token: bool,
+        width: Len,
+    ) -> Vec<(usize, Cut)> {
+        let text = &self.text.text[range.clone()];
+        let first = self.opportunities.partition_point(|&at| at <= range.start);
+        let inside = self.opportunities[first..].iter().take_while(|&&at| at < range.end);
+        let mut cuts: Vec<(usize, Cut)> = inside
+            .map(|&at| at - range.start)
+            .map(|at| match text[..at].ends_with('\u{ad}') {
+                true => (at, Cut::SoftHyphen),
+                false => (at, Cut::Opportunity),
+            })
+            .collect();
+        let token = token || joints::is_token(text);
+        if token {
+            cuts.extend(joints::joints(text).into_iter().map(|at| (at, Cut::Joint)));
+        } else if self.manner.hyphenate && cuts.is_empty() {
+            let hyphens = self.cx.shaper.hyphens(id, text);
+            cuts.extend(hyphens.iter().map(|&at| (at as usize, Cut::Pattern)));
+        }
+        if self.measure.is_some_and(|measure| width > measure) {
+            cuts.extend(joints::clusters(text).map(|at| (at, Cut::Anywhere)));
+        }
+        cuts.sort_unstable();
+        cuts.dedup_by_key(|&mut (at, _)| at);
+        cuts
+    }
+
+    /// Adds the place where a word may be cut; `here` is the word's width up to it.
+    fn cut(&mut self, word: usize, at: usize, cut: Cut, (here, width): (Len, Len)) {
+        let WordUse { id, ref range, look } = self.list.words[word];
+        let text = &self.text.text[range.clone()];
+        let look = &self.text.looks[look];
+        if cut == Cut::Opportunity && stands_close(text, at) {
+            // Characters without spaces between them share what a line is short of.
+            let stretch = if self.manner.justify { look.style.size.units() / 12 } else { 0 };
+            self.add(Item::Glue(Glue::new(0, stretch, 0)), Atom::Gap);
+            return;
+        }
+        let (size, tracking) = (look.style.size, look.style.tracking);
+        let hyphen = matches!(cut, Cut::Pattern | Cut::SoftHyphen);
+        let (mut pre, mut post) = (Len::ZERO, Len::ZERO);
+        if !self.cx.shaper.get(id).is_safe(at) {
+            let mut width_of = |part: &str| {
+                let id = self.cx.shaper.word(look.instance, part);
+                self.cx.shaper.get(id).width(size, tracking)
+            };
+            pre = width_of(&text[..at]) - here;
+            post = width_of(&text[at..]) - (width - here);
+        }
+        if hyphen {
+            let id = self.cx.shaper.word(look.instance, "-");
+            pre += self.cx.shaper.get(id).width(size, tracking);
+        }
+        let penalty = match cut {
+            Cut::Opportunity if text[..at].ends_with(['-', '\u{2010}']) => EXPLICIT,
+            Cut::Opportunity => 0,
+            Cut::SoftHyphen => EXPLICIT,
+            Cut::Pattern => HYPHEN,
+            Cut::Joint => JOINT,
+            Cut::Anywhere => ANYWHERE,
+        };
+        let kind = match cut {
+            Cut::Pattern => DiscretionaryKind::Pattern,
+            _ => DiscretionaryKind::Explicit,
+        };
+        let flagged = hyphen || penalty == EXPLICIT;
+        let (pre, post) = (pre.units(), post.units());
+        let item = Item::Discretionary {
+            pre,
+            post,
+            replace: 0,
+            penalty,
+            kind,
+            has_post: post != 0,
+            flagged,
+        };
+        self.add(item, Atom::Point { word, hyphen });
+    }
+}
+
+/// Whether a break stands between two characters of a script that is written without spaces.
+fn stands_close(text: &str, at: usize) -> bool {
+    let ideographic =
+        |c: char| matches!(c.script(), Script::Han | Script::Hiragana | Script::Katakana);
+    let before = text[..at].chars().next_back();
+    let after = text[at..].chars().next();
+    before.is_some_and(ideographic) || after.is_some_and(ideographic)
+}
+
+/// A size that is no wider than the measure, in the same proportions.
+pub(crate) fn fit(size: Size, measure: Option<Len>) -> Size {
+    match measure {
+        Some(measure) if size.width > measure && size.width > Len::ZERO => {
+            Size::new(measure, size.height.scale(measure.units(), size.width.units()))
+        }
+        _ => size,
+    }
+}

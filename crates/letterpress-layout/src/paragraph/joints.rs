@@ -1,0 +1,91 @@
+//! Where words may be broken: by UAX #14, at the joints of long tokens, anywhere at last.
+
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The bytes of a text after which a line may end, in order.
+///
+/// These are UAX #14's, less those that part the signs of `C++`.
+pub(crate) fn opportunities(text: &str) -> Vec<usize> {
+    let found = linebreaks(text).filter(|&(at, kind)| {
+        at < text.len() && kind == BreakOpportunity::Allowed && !parts_signs(text, at)
+    });
+    found.map(|(at, _)| at).collect()
+}
+
+/// Whether a break would part two equal signs, as in `C++` or `--flag`.
+fn parts_signs(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back();
+    let after = text[at..].chars().next();
+    match (before, after) {
+        (Some('+'), Some('+')) | (Some('/'), Some('/')) => true,
+        // A hyphen that begins a word is no place to break: `-v`, `--verbose`.
+        (Some('-' | '\u{2010}'), Some(_)) => {
+            let first = text[..at].trim_end_matches(['-', '\u{2010}']);
+            first.is_empty() || first.ends_with([' ', '(', '[', '`', '\u{fffc}'])
+        }
+        _ => false,
+    }
+}
+
+/// The joints of a token: after its separators, before the humps of camel case.
+pub(crate) fn joints(token: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut chars = token.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let Some(&(next, after)) = chars.peek() else { break };
+        let separator = matches!(
+            c,
+            '/' | '.'
+                | '_'
+                | '-'
+                | ':'
+                | '='
+                | '&'
+                | '?'
+                | '#'
+                | ','
+                | ';'
+                | '('
+                | '['
+                | '{'
+                | '|'
+                | '%'
+                | '+'
+                | '~'
+                | '@'
+                | '\\'
+                | '>'
+                | ')'
+                | ']'
+                | '}'
+        );
+        let hump = c.is_lowercase() && after.is_uppercase();
+        // Never between two separators, nor after one that begins the token.
+        let apart = separator && at > 0 && after.is_alphanumeric();
+        if (apart && !between_digits(token, at, after)) || hump {
+            found.push(next);
+        }
+    }
+    found
+}
+
+/// Whether a separator stands inside a number, which is never broken.
+fn between_digits(token: &str, at: usize, after: char) -> bool {
+    let before = token[..at].chars().next_back();
+    after.is_ascii_digit() && before.is_some_and(|c| c.is_ascii_digit())
+}
+
+/// Every boundary between two clusters.
+pub(crate) fn clusters(token: &str) -> impl Iterator<Item = usize> + '_ {
+    token.grapheme_indices(true).map(|(at, _)| at).skip(1)
+}
+
+/// The number of characters from which a word is taken for a token that breaks at its joints.
+const LONG: usize = 22;
+
+/// Whether a word is no word of a language but an address, a path or a name of a program.
+pub(crate) fn is_token(word: &str) -> bool {
+    let marks = word.contains("://") || word.contains("::") || word.starts_with("www.");
+    marks || word.chars().count() >= LONG
+}

@@ -1,0 +1,247 @@
+//! Chosen breaks into lines, every part of them in its place.
+
+use std::ops::Range;
+
+use letterpress_break::{Breaks, Glue, Item};
+use letterpress_page::{DestinationId, Len, PictureId, Size};
+use letterpress_parse::document::Align;
+use letterpress_source::{Code, Diagnostic};
+
+use super::Manner;
+use super::collect::{Object, Text};
+use super::items::{Atom, List, fit};
+use crate::context::Context;
+use crate::text::WordId;
+
+/// A line of a paragraph.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Line {
+    /// From the left of the measure to its first part.
+    pub(crate) x: Len,
+    pub(crate) parts: Vec<Part>,
+    /// The tallest picture in it.
+    pub(crate) tallest: Len,
+    /// The footnotes that it refers to.
+    pub(crate) notes: Vec<usize>,
+    pub(crate) anchors: Vec<DestinationId>,
+}
+
+/// A part of a line, from left to right.
+#[derive(Clone, Debug)]
+pub(crate) enum Part {
+    /// White space without a character.
+    Skip(Len),
+    /// Glyphs of a shaped word: those of its bytes `cut`.
+    Word { id: WordId, cut: Range<usize>, look: usize, text: Range<usize>, hyphen: bool },
+    /// A space, of no width where the line ends in it.
+    Space { look: usize, advance: Len, text: &'static str },
+    /// A picture.
+    Picture { id: PictureId, size: Size, look: usize },
+}
+
+/// Sets the lines that were chosen.
+pub(crate) fn set(
+    text: &Text,
+    list: &List,
+    breaks: &Breaks,
+    (manner, measure): (&Manner, Len),
+    cx: &mut Context<'_>,
+) -> Vec<Line> {
+    let mut setter = Setter { text, list, manner, measure, cx };
+    breaks.lines.iter().map(|line| setter.line(line.start..line.end)).collect()
+}
+
+/// More than this beyond the measure counts as overfull: a hair that nobody sees.
+const HAIR: Len = Len::from_pt_thousandths(100);
+
+struct Setter<'t, 'c, 'a> {
+    text: &'t Text,
+    list: &'t List,
+    manner: &'t Manner,
+    measure: Len,
+    cx: &'c mut Context<'a>,
+}
+
+/// What a line is made of before its glue is set.
+#[derive(Default)]
+struct Draft {
+    line: Line,
+    natural: Len,
+    /// The part, stretch and shrink of each glue.
+    glues: Vec<(usize, Glue)>,
+    filled: bool,
+    start: Option<usize>,
+}
+
+impl Setter<'_, '_, '_> {
+    fn line(&mut self, range: Range<usize>) -> Line {
+        let mut draft = Draft::default();
+        let mut at = range.start;
+        while at < range.end {
+            at = self.part(at, range.end, &mut draft);
+        }
+        self.justify(&mut draft);
+        self.close(range.end, &mut draft);
+        draft.line
+    }
+
+    /// Adds what stands at an item; the place of the next item that stands for something else.
+    fn part(&mut self, at: usize, end: usize, draft: &mut Draft) -> usize {
+        let mut next = at + 1;
+        match self.list.atoms[at] {
+            Atom::Indent(width) => {
+                draft.natural += width;
+                draft.line.parts.push(Part::Skip(width));
+            }
+            Atom::Fragment { word, start, .. } => {
+                let (to, after) = self.fragments(word, at, end);
+                next = after;
+                let hyphen = after == end
+                    && matches!(self.list.atoms.get(end), Some(Atom::Point { hyphen: true, .. }));
+                let first = self.list.words[word].range.start + start;
+                draft.start.get_or_insert(first);
+                self.word(word, start..to, hyphen, draft);
+            }
+            Atom::Object(piece) => self.object(piece, draft),
+            Atom::Space { piece, at: byte, width } => {
+                if let Item::Glue(glue) = self.list.items[at] {
+                    draft.glues.push((draft.line.parts.len(), glue));
+                }
+                draft.natural += width;
+                let no_break = self.text.text[byte..].starts_with('\u{a0}');
+                let text = if no_break { "\u{a0}" } else { " " };
+                let look = self.text.pieces[piece].look;
+                draft.line.parts.push(Part::Space { look, advance: width, text });
+            }
+            Atom::Gap => {
+                if let Item::Glue(glue) = self.list.items[at] {
+                    draft.glues.push((draft.line.parts.len(), glue));
+                }
+                draft.line.parts.push(Part::Skip(Len::ZERO));
+            }
+            Atom::Point { .. } | Atom::Void => {
+                let fil = matches!(self.list.items[at], Item::Glue(_));
+                draft.filled |= fil;
+            }
+        }
+        next
+    }
+
+    /// Where the fragments of a word that begin at an item end: in the word, and in the list.
+    fn fragments(&self, word: usize, at: usize, end: usize) -> (usize, usize) {
+        let mut to = 0;
+        for (offset, atom) in self.list.atoms[at..end].iter().enumerate() {
+            match *atom {
+                Atom::Fragment { word: same, end, .. } if same == word => to = end,
+                Atom::Point { word: same, .. } if same == word => {}
+                _ => return (to, at + offset),
+            }
+        }
+        (to, end)
+    }
+
+    fn word(&mut self, word: usize, cut: Range<usize>, hyphen: bool, draft: &mut Draft) {
+        let used = &self.list.words[word];
+        let look = &self.text.looks[used.look];
+        let shaped = self.cx.shaper.get(used.id);
+        let whole = 0..used.range.len();
+        let safe = |at: usize| at == 0 || at == whole.end || shaped.is_safe(at);
+        let text = used.range.start + cut.start..used.range.start + cut.end;
+        let (id, cut) = if !hyphen && safe(cut.start) && safe(cut.end) {
+            (used.id, cut)
+        } else {
+            let mut part = self.text.text[text.clone()].to_owned();
+            if hyphen {
+                part.push('-');
+            }
+            let length = part.len();
+            (self.cx.shaper.word(look.instance, &part), 0..length)
+        };
+        let shaped = self.cx.shaper.get(id);
+        let (size, tracking) = (look.style.size, look.style.tracking);
+        let width =
+            shaped.width_to(cut.end, size, tracking) - shaped.width_to(cut.start, size, tracking);
+        draft.natural += width;
+        draft.line.parts.push(Part::Word { id, cut, look: used.look, text, hyphen });
+    }
+
+    fn object(&mut self, piece: usize, draft: &mut Draft) {
+        let piece = &self.text.pieces[piece];
+        match piece.object {
+            Some(Object::Picture(id, size)) => {
+                let size = fit(size, Some(self.measure));
+                draft.natural += size.width;
+                draft.line.tallest = draft.line.tallest.max(size.height);
+                draft.start.get_or_insert(piece.range.start);
+                draft.line.parts.push(Part::Picture { id, size, look: piece.look });
+            }
+            Some(Object::Anchor(destination)) => draft.line.anchors.push(destination),
+            Some(Object::Note(note)) => draft.line.notes.push(note),
+            Some(Object::LineBreak) | None => {}
+        }
+    }
+
+    /// Gives the line's glue its width, and the line its place.
+    fn justify(&mut self, draft: &mut Draft) {
+        let short = self.measure - draft.natural;
+        if short < Len::ZERO {
+            let total: i64 = draft.glues.iter().map(|(_, glue)| glue.shrink).sum();
+            let taken = (-short).min(Len::from_units(total));
+            share(&mut draft.line.parts, &draft.glues, -taken, |glue| glue.shrink);
+            if -short - taken > HAIR {
+                self.overfull(draft, -short - taken);
+            }
+        } else if self.manner.justify && !draft.filled {
+            share(&mut draft.line.parts, &draft.glues, short, |glue| glue.stretch.amount);
+        } else {
+            draft.line.x = match self.manner.align {
+                Align::Left => Len::ZERO,
+                Align::Center => short / 2,
+                Align::Right => short,
+            };
+        }
+    }
+
+    fn overfull(&mut self, draft: &Draft, by: Len) {
+        let span = self.text.span_at(draft.start.unwrap_or(0));
+        let message = format!("a line is {by} wider than the measure");
+        let found = Diagnostic::new(Code::Overfull, span, message)
+            .help("nothing in it can be broken; add a space or a soft hyphen, or use wider pages");
+        self.cx.warn(found);
+    }
+
+    /// Ends a line with the space that it was broken at, so that its text goes on rightly.
+    fn close(&mut self, end: usize, draft: &mut Draft) {
+        let look = match self.list.atoms.get(end) {
+            Some(&Atom::Space { piece, .. }) => Some(self.text.pieces[piece].look),
+            Some(Atom::Void) => draft.line.parts.iter().rev().find_map(|part| match part {
+                Part::Word { look, .. } | Part::Space { look, .. } | Part::Picture { look, .. } => {
+                    Some(*look)
+                }
+                Part::Skip(_) => None,
+            }),
+            _ => None,
+        };
+        if let Some(look) = look {
+            draft.line.parts.push(Part::Space { look, advance: Len::ZERO, text: " " });
+        }
+    }
+}
+
+/// Shares a length among glues in proportion to what each gives, to the last unit.
+fn share(parts: &mut [Part], glues: &[(usize, Glue)], length: Len, gives: impl Fn(&Glue) -> i64) {
+    let total: i64 = glues.iter().map(|(_, glue)| gives(glue)).sum();
+    if total <= 0 {
+        return;
+    }
+    let (mut sum, mut given) = (0, Len::ZERO);
+    for (index, glue) in glues {
+        sum += gives(glue);
+        let due = length.scale(sum, total);
+        match &mut parts[*index] {
+            Part::Space { advance, .. } | Part::Skip(advance) => *advance += due - given,
+            Part::Word { .. } | Part::Picture { .. } => {}
+        }
+        given = due;
+    }
+}

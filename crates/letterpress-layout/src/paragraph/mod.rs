@@ -1,0 +1,107 @@
+//! Paragraphs: inlines in, set lines out.
+//!
+//! [`collect`] makes one text of the inlines, [`items`] turns it into boxes, glue, penalties and
+//! discretionaries, the breaker chooses the lines, [`lines`] gives every glyph its place in
+//! them and [`paint`] draws them.
+
+mod collect;
+mod items;
+pub(crate) mod joints;
+mod lines;
+mod paint;
+
+use letterpress_break::{Breaks, Glue, Measures, Parameters};
+use letterpress_page::{ElementId, Len};
+use letterpress_parse::document::{Align, Inline};
+use letterpress_source::Span;
+
+use crate::context::Context;
+use crate::flow::{Flow, penalty};
+use crate::style::TextStyle;
+
+pub(crate) use collect::{Look, Text, collect};
+pub(crate) use items::{Atom, JOINT, List, fit, items};
+pub(crate) use lines::{Line, Part};
+pub(crate) use paint::{baseline_of, extent, paint, paint_at};
+
+/// How the lines of a text are set.
+#[derive(Clone, Debug)]
+pub(crate) struct Manner {
+    /// Set both edges flush; otherwise as `align` says.
+    pub(crate) justify: bool,
+    pub(crate) hyphenate: bool,
+    pub(crate) align: Align,
+    pub(crate) indent: Len,
+}
+
+impl Manner {
+    /// Ragged, never hyphenated: headings, cells, captions.
+    pub(crate) fn ragged(align: Align) -> Self {
+        Self { justify: false, hyphenate: false, align, indent: Len::ZERO }
+    }
+}
+
+/// What a text is set in: its style, the element it belongs to, where it was written.
+#[derive(Clone, Debug)]
+pub(crate) struct Base<'a> {
+    pub(crate) style: &'a TextStyle,
+    pub(crate) element: ElementId,
+    pub(crate) span: Span,
+}
+
+/// A paragraph whose lines have been chosen.
+pub(crate) struct Broken {
+    pub(crate) text: Text,
+    pub(crate) lines: Vec<Line>,
+}
+
+/// Sets inlines as lines of a measure.
+pub(crate) fn set(
+    inlines: &[Inline],
+    base: &Base<'_>,
+    manner: &Manner,
+    measure: Len,
+    cx: &mut Context<'_>,
+) -> Broken {
+    let text = collect(inlines, base, cx);
+    break_text(text, manner, measure, cx)
+}
+
+/// Breaks a collected text into lines of a measure.
+pub(crate) fn break_text(
+    text: Text,
+    manner: &Manner,
+    measure: Len,
+    cx: &mut Context<'_>,
+) -> Broken {
+    let list = items(&text, manner, Some(measure), cx);
+    let breaks = choose(&list, manner, measure, text.size());
+    let lines = lines::set(&text, &list, &breaks, (manner, measure), cx);
+    Broken { text, lines }
+}
+
+/// Draws set lines into a flow, with the penalties that keep a paragraph together.
+pub(crate) fn push(broken: &Broken, left: Len, leading: Len, flow: &mut Flow, cx: &Context<'_>) {
+    let count = broken.lines.len();
+    for (index, line) in broken.lines.iter().enumerate() {
+        if index > 0 {
+            flow.penalty(penalty::between_lines(index, count));
+        }
+        paint(line, &broken.text, (left, leading), flow, cx);
+    }
+}
+
+/// The breaker's choice of lines.
+fn choose(list: &List, manner: &Manner, measure: Len, size: Len) -> Breaks {
+    let mut parameters = Parameters::book();
+    if !manner.justify {
+        // TeX's `\raggedright` lets a line end up to two ems short at no great price.
+        let slack = |ems: i64| Glue::new(0, (size * ems).units(), 0);
+        parameters.right_skip = slack(3);
+        if manner.align == Align::Center {
+            parameters.left_skip = slack(3);
+        }
+    }
+    let measures = Measures::all(measure.units());
+    letterpress_break::break_lines(&list.items, &measures, &parameters)
+}

@@ -1,0 +1,325 @@
+//! Set lines into marks.
+
+use std::ops::Range;
+
+use letterpress_page::{
+    ArtifactKind, Drawing, FontId, Glyph, Ink, Len, Link, Mark, Owner, Paint, Path, PlacedPicture,
+    Point, Rect, Run,
+};
+
+use super::collect::{Look, Text};
+use super::lines::{Line, Part};
+use crate::context::Context;
+use crate::flow::Flow;
+use crate::text::{Shaper, Word};
+
+/// From the top of a line's leading to its baseline: the line's letters stand in the middle.
+pub(crate) fn baseline_of(size: Len, leading: Len) -> Len {
+    // Capitals reach 0.65 em up and descenders 0.2 em down, whose middle is at 0.22; a little
+    // more looks right since most letters have no descender.
+    leading / 2 + size.scale(26, 100)
+}
+
+/// From the top of a line to its baseline, and to its foot: more where a picture needs it.
+pub(crate) fn extent(line: &Line, text: &Text, leading: Len) -> (Len, Len) {
+    let usual = baseline_of(text.size(), leading);
+    // A picture taller than the line keeps a little of the leading above it.
+    let baseline = if line.tallest > usual { line.tallest + leading / 6 } else { usual };
+    (baseline, baseline + (leading - usual))
+}
+
+/// Paints a line into a flow, as a box of its own.
+pub(crate) fn paint(
+    line: &Line,
+    text: &Text,
+    (left, leading): (Len, Len),
+    flow: &mut Flow,
+    cx: &Context<'_>,
+) {
+    let (baseline, height) = extent(line, text, leading);
+    let draft = flow.begin();
+    paint_at(line, text, Point::new(left, baseline), &mut flow.drawing, &cx.shaper);
+    let index = flow.finish(draft, height, Some(baseline));
+    flow.boxes[index].notes.extend_from_slice(&line.notes);
+    flow.boxes[index].anchors.extend_from_slice(&line.anchors);
+}
+
+/// Paints a line with its baseline beginning at a point.
+pub(crate) fn paint_at(
+    line: &Line,
+    text: &Text,
+    origin: Point,
+    drawing: &mut Drawing,
+    shaper: &Shaper<'_>,
+) {
+    let extents = extents(line, text, origin.x + line.x, shaper);
+    for extent in &extents {
+        paint_ground(extent, &text.looks[extent.look], origin.y, drawing);
+    }
+    let mut pen = Pen { drawing, shaper, x: origin.x + line.x, y: origin.y, run: None };
+    for part in &line.parts {
+        pen.part(part, text);
+    }
+    pen.end();
+    for extent in &extents {
+        paint_lines(extent, &text.looks[extent.look], origin.y, drawing);
+    }
+    paint_links(&extents, text, origin.y, drawing);
+}
+
+/// A stretch of a line that has one look.
+struct Extent {
+    look: usize,
+    from: Len,
+    to: Len,
+    /// The height of a picture in it.
+    tall: Len,
+}
+
+fn extents(line: &Line, text: &Text, left: Len, shaper: &Shaper<'_>) -> Vec<Extent> {
+    let mut found: Vec<Extent> = Vec::new();
+    let mut x = left;
+    for part in &line.parts {
+        let (look, width, tall) = match part {
+            Part::Skip(width) => {
+                x += *width;
+                continue;
+            }
+            Part::Space { look, advance, .. } => (*look, *advance, Len::ZERO),
+            Part::Picture { size, look, .. } => (*look, size.width, size.height),
+            Part::Word { id, cut, look, .. } => {
+                let style = &text.looks[*look].style;
+                let word = shaper.get(*id);
+                let to = |end| word.width_to(end, style.size, style.tracking);
+                (*look, to(cut.end) - to(cut.start), Len::ZERO)
+            }
+        };
+        match found.last_mut() {
+            Some(last) if last.look == look => {
+                last.to = x + width;
+                last.tall = last.tall.max(tall);
+            }
+            _ => found.push(Extent { look, from: x, to: x + width, tall }),
+        }
+        x += width;
+    }
+    found
+}
+
+fn paint_ground(extent: &Extent, look: &Look, baseline: Len, drawing: &mut Drawing) {
+    let size = look.style.size;
+    let (top, bottom) = (baseline - size.scale(78, 100), baseline + size.scale(24, 100));
+    let width = extent.to - extent.from;
+    let mut add = |path| {
+        drawing
+            .marks
+            .push(Mark { owner: Owner::Artifact(ArtifactKind::Layout), ink: Ink::Path(path) });
+    };
+    if let Some(color) = look.highlight {
+        add(Path::rect(Rect::new(extent.from, top, width, bottom - top), color));
+    }
+    if let Some(color) = look.key {
+        let air = size.scale(14, 100);
+        let rect = Rect::new(extent.from - air, top, width + air * 2, bottom - top);
+        let line = Len::from_pt_thousandths(500);
+        add(Path::rounded(rect, size.scale(20, 100), Paint::Stroke(color, line)));
+    }
+}
+
+fn paint_lines(extent: &Extent, look: &Look, baseline: Len, drawing: &mut Drawing) {
+    let size = look.style.size;
+    let thick = size.scale(5, 100);
+    let mut rule = |y| {
+        let path =
+            Path::rect(Rect::new(extent.from, y, extent.to - extent.from, thick), look.style.color);
+        drawing
+            .marks
+            .push(Mark { owner: Owner::Artifact(ArtifactKind::Layout), ink: Ink::Path(path) });
+    };
+    if look.underline {
+        rule(baseline + size.scale(12, 100));
+    }
+    if look.strike {
+        rule(baseline - size.scale(25, 100));
+    }
+}
+
+fn paint_links(extents: &[Extent], text: &Text, baseline: Len, drawing: &mut Drawing) {
+    let mut last: Option<(usize, &Look)> = None;
+    for extent in extents {
+        let look = &text.looks[extent.look];
+        let Some(target) = &look.link else {
+            last = None;
+            continue;
+        };
+        let size = look.style.size;
+        let top = baseline - size.scale(80, 100).max(extent.tall) - look.rise;
+        let bottom = baseline + size.scale(25, 100) - look.rise;
+        match last {
+            Some((index, same)) if same.link == look.link => {
+                let rect = &mut drawing.links[index].rect;
+                rect.size.width = extent.to - rect.origin.x;
+            }
+            _ => {
+                let rect = Rect::new(extent.from, top, extent.to - extent.from, bottom - top);
+                let owner = Owner::Element(look.element);
+                drawing.links.push(Link { rect, target: target.clone(), owner });
+                last = Some((drawing.links.len() - 1, look));
+            }
+        }
+    }
+}
+
+/// Writes glyphs from left to right, in as few runs as there are looks.
+struct Pen<'d, 's, 'a> {
+    drawing: &'d mut Drawing,
+    shaper: &'s Shaper<'a>,
+    x: Len,
+    y: Len,
+    run: Option<Run>,
+}
+
+impl Pen<'_, '_, '_> {
+    fn part(&mut self, part: &Part, text: &Text) {
+        match part {
+            Part::Skip(width) => self.skip(*width),
+            Part::Space { look, advance, text: space } => {
+                self.space(&text.looks[*look], *advance, space);
+            }
+            Part::Picture { id, size, look } => {
+                self.end();
+                let rect = Rect::new(self.x, self.y - size.height, size.width, size.height);
+                let ink = Ink::Picture(PlacedPicture { picture: *id, rect });
+                let owner = Owner::Element(text.looks[*look].element);
+                self.drawing.marks.push(Mark { owner, ink });
+                self.x += size.width;
+            }
+            Part::Word { id, cut, look, text: range, hyphen } => {
+                let word = self.shaper.get(*id);
+                let written = &text.text[range.clone()];
+                self.word(word, cut, &text.looks[*look], (written, *hyphen));
+            }
+        }
+    }
+
+    /// Moves on, within the run if there is one.
+    fn skip(&mut self, width: Len) {
+        self.x += width;
+        let glyphs = self.run.as_ref().map(|run| run.glyphs.start as usize);
+        let last = glyphs.and_then(|first| self.drawing.glyphs[first..].last_mut());
+        if let Some(glyph) = last {
+            glyph.advance = glyph.advance.saturating_add(units(width));
+        }
+    }
+
+    fn space(&mut self, look: &Look, advance: Len, text: &str) {
+        let Some((font, glyph)) = self.shaper.space_glyph(look.instance) else {
+            return self.skip(advance);
+        };
+        self.open(font, look);
+        self.drawing.text.push_str(text);
+        let bytes = u8::try_from(text.len()).unwrap_or(u8::MAX);
+        self.drawing.glyphs.push(Glyph { id: glyph, advance: units(advance), dx: 0, dy: 0, bytes });
+        self.x += advance;
+    }
+
+    fn word(&mut self, word: &Word, cut: &Range<usize>, look: &Look, (text, hyphen): (&str, bool)) {
+        let size = look.style.size;
+        for segment in &word.segments {
+            let inside = |cluster: u32| cut.contains(&(cluster as usize));
+            let Some(first) = segment.glyphs.iter().position(|g| inside(g.cluster)) else {
+                continue;
+            };
+            let count = segment.glyphs[first..].iter().take_while(|g| inside(g.cluster)).count();
+            self.open(segment.font, look);
+            let glyphs = &segment.glyphs[first..first + count];
+            let segment_end = (segment.text.end as usize).min(cut.end);
+            for (index, glyph) in glyphs.iter().enumerate() {
+                let start = glyph.cluster as usize;
+                let again = index > 0 && glyphs[index - 1].cluster == glyph.cluster;
+                let next = glyphs[index..].iter().map(|g| g.cluster as usize).find(|&c| c > start);
+                let end = next.unwrap_or(segment_end);
+                // The hyphen that a break has added stands behind the text that was written.
+                let (from, to) = (start - cut.start, (end - cut.start).min(text.len()));
+                let cluster = match text.get(from..to) {
+                    _ if again => "",
+                    Some(cluster) if from < text.len() => cluster,
+                    _ if hyphen => "\u{ad}",
+                    _ => "",
+                };
+                let scaled = |value: i32| units(size.scale(i64::from(value), segment.em));
+                let mut advance = size.scale(i64::from(glyph.advance), segment.em);
+                if glyph.advance != 0 {
+                    advance += look.style.tracking;
+                }
+                self.drawing.text.push_str(cluster);
+                let bytes = u8::try_from(cluster.len()).unwrap_or(u8::MAX);
+                let id = glyph.id;
+                let (dx, dy) = (scaled(glyph.dx), scaled(glyph.dy));
+                self.drawing.glyphs.push(Glyph { id, advance: units(advance), dx, dy, bytes });
+                self.rest_of(cluster.len(), id);
+                self.x += advance;
+            }
+        }
+    }
+
+    /// Gives a cluster of more bytes than a glyph can name the further glyphs it needs.
+    fn rest_of(&mut self, bytes: usize, id: u32) {
+        let mut rest = bytes.saturating_sub(usize::from(u8::MAX));
+        while rest > 0 {
+            let part = u8::try_from(rest).unwrap_or(u8::MAX);
+            self.drawing.glyphs.push(Glyph { id, advance: 0, dx: 0, dy: 0, bytes: part });
+            rest -= usize::from(part);
+        }
+    }
+
+    /// Goes on in the open run if it looks the same, else begins another.
+    fn open(&mut self, font: FontId, look: &Look) {
+        let same = self.run.as_ref().is_some_and(|run| {
+            run.font == font && run.size == look.style.size && run.color == look.style.color
+        });
+        let y = self.y - look.rise;
+        if same && self.run.as_ref().is_some_and(|run| run.origin.y == y) && self.owned_by(look) {
+            return;
+        }
+        self.end();
+        let glyphs = length(self.drawing.glyphs.len());
+        let text = length(self.drawing.text.len());
+        let run = Run {
+            font,
+            size: look.style.size,
+            color: look.style.color,
+            origin: Point::new(self.x, y),
+            scale: 1000,
+            glyphs: glyphs..glyphs,
+            text: text..text,
+        };
+        // The mark is put down at once, its ends filled in when the run is over.
+        let owner = Owner::Element(look.element);
+        self.drawing.marks.push(Mark { owner, ink: Ink::Text(run.clone()) });
+        self.run = Some(run);
+    }
+
+    fn owned_by(&self, look: &Look) -> bool {
+        self.drawing.marks.last().is_some_and(|mark| mark.owner == Owner::Element(look.element))
+    }
+
+    fn end(&mut self) {
+        if self.run.take().is_none() {
+            return;
+        }
+        let (glyphs, text) = (length(self.drawing.glyphs.len()), length(self.drawing.text.len()));
+        if let Some(Mark { ink: Ink::Text(run), .. }) = self.drawing.marks.last_mut() {
+            run.glyphs.end = glyphs;
+            run.text.end = text;
+        }
+    }
+}
+
+fn units(len: Len) -> i32 {
+    i32::try_from(len.units()).unwrap_or(if len < Len::ZERO { i32::MIN } else { i32::MAX })
+}
+
+fn length(count: usize) -> u32 {
+    u32::try_from(count).expect("a drawing holds less than 4 GiB of text and glyphs")
+}

@@ -1,0 +1,88 @@
+//! The faces that a document has opened so far.
+
+use letterpress_page::{CODE_POINT_EM, Font, FontData, FontId};
+use rustc_hash::FxHashMap;
+use typed_arena::Arena;
+
+use crate::fonts::{FaceId, Fonts};
+use crate::style::{Family, TextStyle};
+
+/// Where the bytes of opened fonts are kept for as long as a document is being set.
+pub(crate) type Shelf = Arena<FontData>;
+
+/// The faces that a document has opened so far, by [`FontId`].
+pub(crate) struct Faces<'a> {
+    fonts: &'a dyn Fonts,
+    shelf: &'a Shelf,
+    open: Vec<Open<'a>>,
+    ids: FxHashMap<FaceId, Option<FontId>>,
+}
+
+struct Open<'a> {
+    font: Font,
+    /// The parsed face; none for the face of code points.
+    face: Option<rustybuzz::Face<'a>>,
+    em: i64,
+}
+
+impl<'a> Faces<'a> {
+    /// The face of code points has this id, always.
+    pub(crate) const CODE_POINTS: FontId = FontId(0);
+
+    pub(crate) fn new(fonts: &'a dyn Fonts, shelf: &'a Shelf) -> Self {
+        let last_resort = Open { font: Font::CodePoints, face: None, em: CODE_POINT_EM };
+        Self { fonts, shelf, open: vec![last_resort], ids: FxHashMap::default() }
+    }
+
+    /// The face for a text, or of the nearest family that there is.
+    pub(crate) fn select(&mut self, style: &TextStyle) -> FontId {
+        let families = [style.family, Family::Serif, Family::Sans, Family::Mono];
+        let found = families.iter().find_map(|&f| self.fonts.select(f, style.weight, style.italic));
+        found.and_then(|face| self.open(face)).unwrap_or(Self::CODE_POINTS)
+    }
+
+    /// A face that has the whole cluster, else the face of code points.
+    pub(crate) fn fallback(&mut self, cluster: &str, lang: &str, instead_of: FontId) -> FontId {
+        let lacking =
+            self.ids.iter().find(|&(_, &id)| id == Some(instead_of)).map(|(&face, _)| face);
+        let found = self.fonts.fallback(cluster, lang, lacking);
+        found.and_then(|face| self.open(face)).unwrap_or(Self::CODE_POINTS)
+    }
+
+    /// Opens a face once; `None` where the font is broken.
+    fn open(&mut self, id: FaceId) -> Option<FontId> {
+        if let Some(&known) = self.ids.get(&id) {
+            return known;
+        }
+        let (data, index) = self.fonts.data(id);
+        let kept: &'a FontData = self.shelf.alloc(data.clone());
+        let face = rustybuzz::Face::from_slice(kept.as_ref().as_ref(), index);
+        let opened = face.and_then(|face| {
+            let next = u16::try_from(self.open.len()).ok()?;
+            let em = i64::from(face.units_per_em()).max(1);
+            self.open.push(Open { font: Font::OpenType { data, index }, face: Some(face), em });
+            Some(FontId(next))
+        });
+        self.ids.insert(id, opened);
+        opened
+    }
+
+    pub(crate) fn face(&self, font: FontId) -> Option<&rustybuzz::Face<'a>> {
+        self.open.get(usize::from(font.0))?.face.as_ref()
+    }
+
+    /// Units in the em of a face.
+    pub(crate) fn em(&self, font: FontId) -> i64 {
+        self.open.get(usize::from(font.0)).map_or(CODE_POINT_EM, |open| open.em)
+    }
+
+    /// Whether a face has a glyph for a character.
+    pub(crate) fn covers(&self, font: FontId, character: char) -> bool {
+        self.face(font).is_some_and(|face| face.glyph_index(character).is_some())
+    }
+
+    /// The faces as pages share them.
+    pub(crate) fn into_fonts(self) -> Vec<Font> {
+        self.open.into_iter().map(|open| open.font).collect()
+    }
+}

@@ -1,0 +1,276 @@
+//! Shaping, and the cache of shaped words.
+
+use std::ops::Range;
+
+use letterpress_page::{CODE_POINT_ADVANCE, FontId, Len};
+use rustc_hash::FxHashMap;
+use rustybuzz::ttf_parser::Tag;
+use rustybuzz::{Direction, Feature, Language, Script, ShapePlan, UnicodeBuffer};
+use unicode_script::UnicodeScript;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{Faces, Segment, ShapedGlyph, Word, WordId};
+use crate::style::{Features, TextStyle};
+
+/// A face with a set of features: what words are shaped with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct InstanceId(u32);
+
+/// Shapes words, each once.
+pub(crate) struct Shaper<'a> {
+    pub(crate) faces: Faces<'a>,
+    lang: &'a str,
+    language: Option<Language>,
+    patterns: Option<hypher::Lang>,
+    instances: Vec<Instance>,
+    words: Vec<Word>,
+    /// Kept between words for its memory.
+    buffer: Option<UnicodeBuffer>,
+}
+
+struct Instance {
+    font: FontId,
+    features: Features,
+    tags: Vec<Feature>,
+    plans: Vec<(FontId, Script, ShapePlan)>,
+    words: FxHashMap<Box<str>, WordId>,
+}
+
+impl<'a> Shaper<'a> {
+    pub(crate) fn new(faces: Faces<'a>, lang: &'a str) -> Self {
+        let code = lang.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        let iso = <[u8; 2]>::try_from(code.as_bytes()).ok();
+        Self {
+            faces,
+            lang,
+            language: lang.parse().ok(),
+            patterns: iso.and_then(hypher::Lang::from_iso),
+            instances: Vec::new(),
+            words: Vec::new(),
+            buffer: Some(UnicodeBuffer::new()),
+        }
+    }
+
+    /// Whether there are hyphenation patterns for the document's language.
+    pub(crate) fn hyphenates(&self) -> bool {
+        self.patterns.is_some()
+    }
+
+    /// What a text is shaped with.
+    pub(crate) fn instance(&mut self, style: &TextStyle) -> InstanceId {
+        let font = self.faces.select(style);
+        let features = Features {
+            no_ligatures: style.features.no_ligatures || !style.tracking.is_zero(),
+            ..style.features
+        };
+        let same = |known: &Instance| known.font == font && known.features == features;
+        let index = self.instances.iter().position(same).unwrap_or_else(|| {
+            let tags = feature_tags(features);
+            let (plans, words) = (Vec::new(), FxHashMap::default());
+            self.instances.push(Instance { font, features, tags, plans, words });
+            self.instances.len() - 1
+        });
+        let id = InstanceId(u32::try_from(index).expect("there are few faces and features"));
+        self.word(id, " ");
+        id
+    }
+
+    /// Shapes a word, or finds it shaped.
+    pub(crate) fn word(&mut self, instance: InstanceId, text: &str) -> WordId {
+        if let Some(&known) = self.instances[instance.0 as usize].words.get(text) {
+            return known;
+        }
+        let word = self.shape(instance, text);
+        let id = WordId(u32::try_from(self.words.len()).expect("fewer words than bytes"));
+        self.words.push(word);
+        self.instances[instance.0 as usize].words.insert(text.into(), id);
+        id
+    }
+
+    /// A word that was shaped.
+    pub(crate) fn get(&self, id: WordId) -> &Word {
+        &self.words[id.0 as usize]
+    }
+
+    /// The width of an instance's space at a size.
+    pub(crate) fn space(&self, instance: InstanceId, size: Len) -> Len {
+        let word = self.instances[instance.0 as usize].words.get(" ");
+        word.map_or(Len::ZERO, |&id| self.get(id).width(size, Len::ZERO))
+    }
+
+    /// The font and glyph of an instance's space.
+    pub(crate) fn space_glyph(&self, instance: InstanceId) -> Option<(FontId, u32)> {
+        let word = self.instances[instance.0 as usize].words.get(" ");
+        let segment = self.get(*word?).segments.first()?;
+        Some((segment.font, segment.glyphs.first()?.id))
+    }
+
+    /// The byte offsets at which the patterns of the language allow a word to be hyphenated.
+    pub(crate) fn hyphens(&mut self, id: WordId, text: &str) -> &[u32] {
+        let patterns = self.patterns;
+        let word = &mut self.words[id.0 as usize];
+        word.hyphens.get_or_insert_with(|| match patterns {
+            Some(lang) => hyphenate(text, lang),
+            None => Box::default(),
+        })
+    }
+
+    fn shape(&mut self, instance: InstanceId, text: &str) -> Word {
+        let primary = self.instances[instance.0 as usize].font;
+        let mut word = Word::default();
+        for (font, range) in self.itemise(primary, text) {
+            let segment = if font == Faces::CODE_POINTS {
+                word.missing = true;
+                code_points(text, range)
+            } else {
+                self.shape_segment(instance, font, text, range)
+            };
+            word.segments.push(segment);
+        }
+        word
+    }
+
+    /// Cuts a word into runs of one face each, never inside a cluster.
+    fn itemise(&mut self, primary: FontId, text: &str) -> Vec<(FontId, Range<usize>)> {
+        if text.chars().all(|c| is_ignorable(c) || self.faces.covers(primary, c)) {
+            return vec![(primary, 0..text.len())];
+        }
+        let mut runs: Vec<(FontId, Range<usize>)> = Vec::new();
+        for (start, cluster) in text.grapheme_indices(true) {
+            let has = |font| cluster.chars().all(|c| is_ignorable(c) || self.faces.covers(font, c));
+            let font = match runs.last() {
+                _ if has(primary) => primary,
+                Some(&(last, _)) if has(last) => last,
+                _ => self.faces.fallback(cluster, self.lang, primary),
+            };
+            let end = start + cluster.len();
+            match runs.last_mut() {
+                Some((last, range)) if *last == font => range.end = end,
+                _ => runs.push((font, start..end)),
+            }
+        }
+        runs
+    }
+
+    fn shape_segment(
+        &mut self,
+        instance: InstanceId,
+        font: FontId,
+        text: &str,
+        range: Range<usize>,
+    ) -> Segment {
+        let piece = &text[range.clone()];
+        let em = self.faces.em(font);
+        let bytes = offset(range.start)..offset(range.end);
+        let Some(face) = self.faces.face(font) else { return code_points(text, range) };
+        let mut buffer = self.buffer.take().unwrap_or_default();
+        buffer.push_str(piece);
+        buffer.set_direction(Direction::LeftToRight);
+        let script = script_of(piece);
+        buffer.set_script(script);
+        if let Some(language) = &self.language {
+            buffer.set_language(language.clone());
+        }
+        let Instance { tags, plans, .. } = &mut self.instances[instance.0 as usize];
+        let known = plans.iter().position(|(f, s, _)| *f == font && *s == script);
+        let index = known.unwrap_or_else(|| {
+            let direction = Direction::LeftToRight;
+            let plan = ShapePlan::new(face, direction, Some(script), self.language.as_ref(), tags);
+            plans.push((font, script, plan));
+            plans.len() - 1
+        });
+        let shaped = rustybuzz::shape_with_plan(face, &plans[index].2, buffer);
+        let pairs = shaped.glyph_infos().iter().zip(shaped.glyph_positions());
+        let glyphs = pairs.map(|(info, position)| ShapedGlyph {
+            id: info.glyph_id,
+            cluster: bytes.start + info.cluster,
+            advance: position.x_advance,
+            dx: position.x_offset,
+            dy: position.y_offset,
+            safe: !info.unsafe_to_break(),
+        });
+        let glyphs = glyphs.collect();
+        self.buffer = Some(shaped.clear());
+        Segment { font, em, text: bytes, glyphs }
+    }
+}
+
+/// Sets a piece of text in the face of code points, a box for each character.
+fn code_points(text: &str, range: Range<usize>) -> Segment {
+    let bytes = offset(range.start)..offset(range.end);
+    let advance = i32::try_from(CODE_POINT_ADVANCE).unwrap_or(i32::MAX);
+    let boxes = text[range.clone()].char_indices().filter(|&(at, c)| at == 0 || !is_ignorable(c));
+    let glyphs = boxes.map(|(at, c)| ShapedGlyph {
+        id: u32::from(c),
+        cluster: bytes.start + offset(at),
+        advance,
+        dx: 0,
+        dy: 0,
+        safe: true,
+    });
+    let glyphs = glyphs.collect();
+    Segment { font: Faces::CODE_POINTS, em: letterpress_page::CODE_POINT_EM, text: bytes, glyphs }
+}
+
+fn offset(bytes: usize) -> u32 {
+    u32::try_from(bytes).expect("a word is no longer than a source, which is below 4 GiB")
+}
+
+fn feature_tags(features: Features) -> Vec<Feature> {
+    let mut tags = Vec::new();
+    let mut set = |tag: &[u8; 4], value| tags.push(Feature::new(Tag::from_bytes(tag), value, ..));
+    if features.no_ligatures {
+        for tag in [b"liga", b"clig", b"calt", b"dlig"] {
+            set(tag, 0);
+        }
+    }
+    if features.tabular {
+        set(b"tnum", 1);
+        set(b"lnum", 1);
+    }
+    if features.small_caps {
+        set(b"smcp", 1);
+    }
+    tags
+}
+
+/// The script of the first character that has one of its own.
+fn script_of(text: &str) -> Script {
+    let own = text.chars().map(|c| c.script()).find(|script| {
+        !matches!(script, unicode_script::Script::Common | unicode_script::Script::Inherited)
+    });
+    let tag = own.map(unicode_script::Script::short_name).map(str::as_bytes);
+    let tag = tag.and_then(|name| <[u8; 4]>::try_from(name).ok());
+    let script = tag.and_then(|tag| Script::from_iso15924_tag(Tag::from_bytes(&tag)));
+    script.unwrap_or(rustybuzz::script::LATIN)
+}
+
+/// Whether a character is invisible by nature, so that no face need have it (a selection of
+/// Unicode's `Default_Ignorable_Code_Point` that occurs in text).
+fn is_ignorable(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+        | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// The least number of letters that a word to be hyphenated has.
+const LEAST_LETTERS: usize = 5;
+
+/// Byte offsets of the pattern hyphens of a word; none where it is not a plain word between
+/// punctuation marks.
+fn hyphenate(text: &str, lang: hypher::Lang) -> Box<[u32]> {
+    let is_letter = |c: char| c.is_alphabetic();
+    let Some(start) = text.find(is_letter) else { return Box::default() };
+    let core = text[start..].trim_end_matches(|c| !is_letter(c));
+    let plain = core.chars().all(is_letter);
+    let shouted = core.chars().skip(1).any(char::is_uppercase);
+    if !plain || shouted || core.chars().count() < LEAST_LETTERS {
+        return Box::default();
+    }
+    let ends = hypher::hyphenate(core, lang).scan(start, |at, syllable| {
+        *at += syllable.len();
+        Some(*at)
+    });
+    ends.filter(|&at| at < start + core.len()).map(offset).collect()
+}

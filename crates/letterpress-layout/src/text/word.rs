@@ -1,0 +1,71 @@
+//! A shaped word, free of size.
+
+use std::ops::Range;
+
+use letterpress_page::{FontId, Len};
+
+/// The place of a word in the shaper's cache.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct WordId(pub(crate) u32);
+
+/// A shaped word: one segment for each face it needs.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Word {
+    pub(crate) segments: Vec<Segment>,
+    /// Byte offsets at which the language's patterns allow a hyphen, once they have been asked.
+    pub(crate) hyphens: Option<Box<[u32]>>,
+    /// Whether a character of it has no face.
+    pub(crate) missing: bool,
+}
+
+/// A part of a word in one face.
+#[derive(Clone, Debug)]
+pub(crate) struct Segment {
+    pub(crate) font: FontId,
+    /// Units in the face's em.
+    pub(crate) em: i64,
+    /// The bytes of the word that it covers.
+    pub(crate) text: Range<u32>,
+    pub(crate) glyphs: Vec<ShapedGlyph>,
+}
+
+/// A glyph in its face's own units.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ShapedGlyph {
+    pub(crate) id: u32,
+    /// Offset in the word of the first byte of its cluster.
+    pub(crate) cluster: u32,
+    pub(crate) advance: i32,
+    pub(crate) dx: i32,
+    pub(crate) dy: i32,
+    /// Whether the word may be cut before it and both parts look the same shaped apart.
+    pub(crate) safe: bool,
+}
+
+impl Word {
+    /// The width of the clusters that begin before byte `end`, at a size, tracking included.
+    pub(crate) fn width_to(&self, end: usize, size: Len, tracking: Len) -> Len {
+        self.segments.iter().fold(Len::ZERO, |sum, segment| {
+            let before = segment.glyphs.iter().filter(|glyph| (glyph.cluster as usize) < end);
+            let (units, count) = before.fold((0, 0), |(units, count), glyph| {
+                (units + i64::from(glyph.advance), count + i64::from(glyph.advance != 0))
+            });
+            sum + size.scale(units, segment.em) + tracking * count
+        })
+    }
+
+    /// The whole width at a size.
+    pub(crate) fn width(&self, size: Len, tracking: Len) -> Len {
+        self.width_to(usize::MAX, size, tracking)
+    }
+
+    /// Whether it may be cut at a byte without being shaped anew.
+    pub(crate) fn is_safe(&self, at: usize) -> bool {
+        let starts = |segment: &&Segment| segment.text.start as usize == at;
+        if self.segments.iter().any(|segment| starts(&segment)) {
+            return true;
+        }
+        let mut glyphs = self.segments.iter().flat_map(|segment| &segment.glyphs);
+        glyphs.find(|glyph| glyph.cluster as usize == at).is_some_and(|glyph| glyph.safe)
+    }
+}
