@@ -1,1 +1,204 @@
 //! Markdown in, beautifully set PDF out: one call, no TeX, no browser.
+//!
+//! ```
+//! use letterpress::{Options, Paper, render};
+//!
+//! let markdown = "# Hello\n\nA paragraph with *care* for its lines.\n";
+//! let rendered = render(markdown, &Options::new().paper(Paper::A5).lang("en"))?;
+//! assert!(rendered.pdf.starts_with(b"%PDF-"));
+//! assert!(rendered.diagnostics.is_empty());
+//! # Ok::<(), letterpress::Error>(())
+//! ```
+//!
+//! CommonMark with GitHub's and Pandoc's extensions is read; no text makes it fail. What does not
+//! come out as the source asks is a [`Diagnostic`] with its place, and only options that no page
+//! can be made with are an [`Error`].
+//!
+//! | to                                   | use                                           |
+//! |--------------------------------------|-----------------------------------------------|
+//! | set one text                         | [`render`], [`render_to`]                     |
+//! | set several files as one document    | [`read`] into [`Sources`], then [`render_book`] |
+//! | choose paper, sizes, language, fonts | [`Options`]                                   |
+//! | change the look                      | [`Theme`]                                     |
+//! | allow pictures                       | [`Folder`], or [`Resources`] of one's own     |
+//! | look at pages before they are written | [`set`]                                      |
+//!
+//! The same input, options, resources and fonts give the same bytes on every machine. Nothing is
+//! read from files, the clock or the environment unless it is handed in, and there is no network
+//! code at all.
+//!
+//! # Features
+//!
+//! - `fonts` (default): the built-in faces, some 3 MB. Without it, give faces through
+//!   [`Options::font`].
+
+mod check;
+mod decimal;
+mod decode;
+mod error;
+mod fontbook;
+mod gather;
+mod highlight;
+mod length;
+mod metadata;
+mod options;
+mod paper;
+mod pipeline;
+mod rendered;
+mod resources;
+mod theme;
+mod walk;
+
+use std::io;
+
+use letterpress_layout::{Setting, layout};
+
+pub use decode::read;
+pub use error::Error;
+pub use length::{LengthError, parse_length};
+pub use letterpress_page as page;
+pub use letterpress_page::Len;
+pub use letterpress_source::{Code, Diagnostic, Metadata, Place, Severity, Source, Sources, Span};
+pub use options::{Options, Side};
+pub use paper::Paper;
+pub use rendered::{Rendered, Report, Typeset};
+pub use resources::{Folder, NoResources, ResourceError, Resources};
+pub use theme::{Theme, ThemeError};
+
+use fontbook::FontBook;
+
+/// The most bytes of Markdown that can be set: some thirty thousand pages.
+pub const MOST_INPUT: usize = 64 << 20;
+
+/// The name that a text goes by which was given without one.
+const NO_NAME: &str = "<markdown>";
+
+/// Sets Markdown in type as PDF.
+///
+/// # Errors
+///
+/// When the options can't be met; never because of what the Markdown says.
+///
+/// ```
+/// let rendered = letterpress::render("# Hello\n", &letterpress::Options::new())?;
+/// assert!(rendered.pdf.starts_with(b"%PDF-"));
+/// # Ok::<(), letterpress::Error>(())
+/// ```
+pub fn render(markdown: &str, options: &Options) -> Result<Rendered, Error> {
+    render_book(&single(markdown), options)
+}
+
+/// Sets Markdown in type and writes the PDF as it comes.
+///
+/// # Errors
+///
+/// As [`render`], and [`Error::Write`] for what `out` returns.
+///
+/// ```
+/// let mut out = Vec::new();
+/// letterpress::render_to("# Hello\n", &letterpress::Options::new(), &mut out)?;
+/// assert!(out.starts_with(b"%PDF-"));
+/// # Ok::<(), letterpress::Error>(())
+/// ```
+pub fn render_to(
+    markdown: &str,
+    options: &Options,
+    out: &mut impl io::Write,
+) -> Result<Report, Error> {
+    render_book_to(&single(markdown), options, out)
+}
+
+/// Sets several sources in type as one document.
+///
+/// # Errors
+///
+/// As [`render`].
+///
+/// ```
+/// use letterpress::{Options, Sources, render_book};
+/// let mut sources = Sources::new();
+/// sources.add("one.md", "# One\n");
+/// sources.add("two.md", "# Two\n");
+/// let rendered = render_book(&sources, &Options::new())?;
+/// assert!(rendered.pdf.starts_with(b"%PDF-"));
+/// # Ok::<(), letterpress::Error>(())
+/// ```
+pub fn render_book(sources: &Sources, options: &Options) -> Result<Rendered, Error> {
+    let mut pdf = Vec::new();
+    let Report { diagnostics, pages, metadata } = render_book_to(sources, options, &mut pdf)?;
+    Ok(Rendered { pdf, diagnostics, pages, metadata })
+}
+
+/// Sets several sources in type as one document and writes the PDF as it comes.
+///
+/// # Errors
+///
+/// As [`render_to`].
+pub fn render_book_to(
+    sources: &Sources,
+    options: &Options,
+    out: &mut impl io::Write,
+) -> Result<Report, Error> {
+    let typeset = set(sources, options)?;
+    typeset.write(out)?;
+    let Typeset { pages, diagnostics } = typeset;
+    Ok(Report { diagnostics, pages: pages.pages.len(), metadata: pages.metadata })
+}
+
+/// Sets sources in type and leaves the finished pages to be looked at or written.
+///
+/// # Errors
+///
+/// As [`render`].
+///
+/// ```
+/// use letterpress::{Options, Sources, page, set};
+/// let mut sources = Sources::new();
+/// sources.add("hello.md", "Hello\n");
+/// let typeset = set(&sources, &Options::new())?;
+/// let text = page::text(&typeset.pages);
+/// # let _ = text;
+/// # Ok::<(), letterpress::Error>(())
+/// ```
+pub fn set(sources: &Sources, options: &Options) -> Result<Typeset, Error> {
+    let size = sources.iter().map(|source| source.text().len()).sum();
+    if size > MOST_INPUT {
+        return Err(Error::TooLarge { size, limit: MOST_INPUT });
+    }
+    let style = check::style(options)?;
+    let fonts = FontBook::new(&options.fonts, families(options))?;
+
+    let (document, mut diagnostics) = pipeline::parse(sources);
+    let (metadata, guessed) = metadata::complete(&options.metadata, &document, sources);
+    let (assets, lost) = gather::gather(&document, sources, &*options.resources);
+    let setting = Setting {
+        style: &style,
+        fonts: &fonts,
+        highlighter: &*options.grammars,
+        assets: &assets,
+        lang: metadata.lang.as_deref().unwrap_or_default(),
+    };
+    let mut set = layout(&document, &setting);
+
+    diagnostics.extend(guessed);
+    diagnostics.extend(lost);
+    diagnostics.append(&mut set.diagnostics);
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    set.pages.metadata = metadata;
+    Ok(Typeset { pages: set.pages, diagnostics })
+}
+
+/// For serif, sans and mono the families that are tried in order.
+fn families(options: &Options) -> [Vec<String>; 3] {
+    let mut names = options.theme.families().clone().map(|name| vec![name]);
+    for (names, asked) in names.iter_mut().zip(&options.families) {
+        names.splice(0..0, asked.clone());
+    }
+    names
+}
+
+fn single(markdown: &str) -> Sources {
+    let mut sources = Sources::new();
+    sources.add(NO_NAME, markdown);
+    sources
+}

@@ -1,0 +1,79 @@
+//! Options into a style, proved to be one that pages can be made with.
+
+use letterpress_layout::style::{PageStyle, Style};
+use letterpress_page::{Len, Size};
+
+use crate::error::Error;
+use crate::options::Options;
+
+/// The sides that a page may have (ISO 32000-1 Annex C.2).
+const LEAST_SIDE: Len = Len::pt(3);
+const MOST_SIDE: Len = Len::pt(14_400);
+
+/// The least width of a line and the least height of a page's text: a word and two lines.
+const LEAST_MEASURE: Len = Len::from_mm_thousandths(20_000);
+const LEAST_HEIGHT: Len = Len::from_mm_thousandths(20_000);
+
+/// The sizes of running text that a theme's proportions hold for.
+const LEAST_FONT: Len = Len::pt(4);
+const MOST_FONT: Len = Len::pt(72);
+
+/// The theme's style with what the options change.
+pub(crate) fn style(options: &Options) -> Result<Style, Error> {
+    let mut style = match options.font_size {
+        Some(size) if !(LEAST_FONT..=MOST_FONT).contains(&size) => {
+            let reason = format!("{size} is not from {LEAST_FONT} to {MOST_FONT}");
+            return Err(Error::option("font size", reason));
+        }
+        Some(size) => options.theme.scaled(size)?,
+        None => options.theme.style().clone(),
+    };
+    style.page = page(options, style.page)?;
+    style.paragraph.justify = options.justify.unwrap_or(style.paragraph.justify);
+    style.paragraph.hyphenate = options.hyphenate.unwrap_or(style.paragraph.hyphenate);
+    Ok(style)
+}
+
+fn page(options: &Options, theme: PageStyle) -> Result<PageStyle, Error> {
+    let mut page = PageStyle { size: size(options, &theme)?, ..theme };
+    let (width, height) = (page.size.width, page.size.height);
+    let across = |margin: Len| shrink(margin, width, theme.size.width);
+    let down = |margin: Len| shrink(margin, height, theme.size.height);
+    let [top, right, bottom, left] = options.margins;
+    page.margins.top = top.unwrap_or(down(theme.margins.top));
+    page.margins.right = right.unwrap_or(across(theme.margins.right));
+    page.margins.bottom = bottom.unwrap_or(down(theme.margins.bottom));
+    page.margins.left = left.unwrap_or(across(theme.margins.left));
+    let margins = page.margins;
+    if [margins.top, margins.right, margins.bottom, margins.left].iter().any(|&m| m < Len::ZERO) {
+        return Err(Error::option("margin", "a margin cannot be less than nothing"));
+    }
+    let room = |whole: Len, a: Len, b: Len, least: Len, what: &str| {
+        let left = whole - a - b;
+        if left >= least {
+            return Ok(());
+        }
+        let reason = format!("the margins leave {left} for the {what}; it needs {least}");
+        Err(Error::option("margin", reason))
+    };
+    room(width, margins.left, margins.right, LEAST_MEASURE, "width of the text")?;
+    room(height, margins.top, margins.bottom, LEAST_HEIGHT, "height of the text")?;
+    Ok(page)
+}
+
+fn size(options: &Options, theme: &PageStyle) -> Result<Size, Error> {
+    let Size { width, height } = options.paper.map_or(theme.size, crate::paper::Paper::size);
+    for side in [width, height] {
+        if !(LEAST_SIDE..=MOST_SIDE).contains(&side) {
+            let reason = format!("a side of {side} is not from {LEAST_SIDE} to {MOST_SIDE}");
+            return Err(Error::option("paper", reason));
+        }
+    }
+    let turned = Size::new(width.max(height), width.min(height));
+    Ok(if options.landscape { turned } else { Size::new(width, height) })
+}
+
+/// A theme's margin on a side that is shorter than the theme's; on a longer one it stays.
+fn shrink(margin: Len, side: Len, theme: Len) -> Len {
+    if side < theme { margin.scale(side.units(), theme.units()) } else { margin }
+}

@@ -1,0 +1,131 @@
+//! Fetches and measures what a document names but doesn't hold.
+
+mod data_uri;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use letterpress_layout::assets::Assets;
+use letterpress_page::{Picture, PictureId};
+use letterpress_parse::document::{Document, InlineKind};
+use letterpress_source::{Code, Diagnostic, Sources, Span};
+
+use crate::pipeline;
+use crate::resources::{Resources, is_remote, scheme};
+use crate::walk;
+
+/// The most bytes that the pictures of one document may have together.
+const MOST_BYTES: usize = 256 << 20;
+
+/// Asks for every picture of a document, each once for every source that names it.
+pub(crate) fn gather(
+    document: &Document,
+    sources: &Sources,
+    resources: &dyn Resources,
+) -> (Assets, Vec<Diagnostic>) {
+    let mut gatherer = Gatherer { resources, assets: Assets::default(), bytes: 0 };
+    let mut known: BTreeMap<(&str, &str), Result<PictureId, Lost>> = BTreeMap::new();
+    let mut diagnostics = Vec::new();
+    walk::each_inline(document, &mut |inline| {
+        let InlineKind::Picture(picture) = &inline.kind else { return };
+        let name = picture.source.as_str();
+        let from = sources.place(inline.span).map_or("", |place| place.source.name());
+        let found = known.entry((from, name)).or_insert_with(|| gatherer.picture(name, from));
+        match found {
+            Ok(id) => gatherer.assets.name(inline.span, name, *id),
+            Err(lost) => diagnostics.push(lost.diagnostic(name, inline.span)),
+        }
+    });
+    (gatherer.assets, diagnostics)
+}
+
+struct Gatherer<'a> {
+    resources: &'a dyn Resources,
+    assets: Assets,
+    /// Bytes of the pictures so far.
+    bytes: usize,
+}
+
+/// Why a picture is not to be had.
+struct Lost {
+    code: Code,
+    reason: String,
+}
+
+impl Lost {
+    fn diagnostic(&self, name: &str, span: Span) -> Diagnostic {
+        let name = shorten(name);
+        let (message, help) = match self.code {
+            Code::RemotePicture => (
+                format!("the picture `{name}` is on the web: {}", self.reason),
+                "save it beside the document and name that file",
+            ),
+            Code::BadPicture => (
+                format!("the picture `{name}` cannot be decoded: {}", self.reason),
+                "its description is set instead; PNG and JPEG can be read",
+            ),
+            _ => (
+                format!("the picture `{name}` cannot be read: {}", self.reason),
+                "its description is set instead",
+            ),
+        };
+        Diagnostic::new(self.code, span, message).help(help)
+    }
+}
+
+impl Gatherer<'_> {
+    fn picture(&mut self, name: &str, from: &str) -> Result<PictureId, Lost> {
+        let bytes = self.load(name, from)?;
+        if let Some(same) = self.assets.pictures.iter().position(|other| other.data == bytes) {
+            return Ok(id(same));
+        }
+        let total = self.bytes.saturating_add(bytes.len());
+        if total > MOST_BYTES {
+            let reason = "the pictures of the document have more than 256 MiB together".to_owned();
+            return Err(Lost { code: Code::LostPicture, reason });
+        }
+        let picture = measure(bytes)?;
+        self.bytes = total;
+        self.assets.pictures.push(picture);
+        Ok(id(self.assets.pictures.len() - 1))
+    }
+
+    fn load(&self, name: &str, from: &str) -> Result<Arc<[u8]>, Lost> {
+        if scheme(name).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data")) {
+            return data_uri::decode(name)
+                .map(Arc::from)
+                .map_err(|reason| Lost { code: Code::LostPicture, reason: reason.to_owned() });
+        }
+        self.resources.load(name, from).map_err(|error| {
+            if is_remote(name) {
+                let reason = "nothing is fetched from there".to_owned();
+                Lost { code: Code::RemotePicture, reason }
+            } else {
+                Lost { code: Code::LostPicture, reason: error.to_string() }
+            }
+        })
+    }
+}
+
+fn measure(bytes: Arc<[u8]>) -> Result<Picture, Lost> {
+    let bad = |reason: String| Lost { code: Code::BadPicture, reason };
+    let picture = pipeline::measure(bytes).map_err(bad)?;
+    if picture.width == 0 || picture.height == 0 {
+        return Err(bad("it has no pixels".to_owned()));
+    }
+    Ok(picture)
+}
+
+/// The id of the picture at an index.
+fn id(index: usize) -> PictureId {
+    PictureId(u32::try_from(index).expect("a document has fewer pictures than bytes"))
+}
+
+/// A name as a message may show it: an address that holds a whole picture is cut off.
+fn shorten(name: &str) -> String {
+    const MOST: usize = 60;
+    match name.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name.to_owned(),
+    }
+}

@@ -1,0 +1,231 @@
+use std::fmt;
+use std::sync::Arc;
+
+use letterpress_page::{FontData, Len};
+use letterpress_source::Metadata;
+
+use crate::highlight::Grammars;
+use crate::paper::Paper;
+use crate::resources::{NoResources, Resources};
+use crate::theme::Theme;
+
+/// How a document is to be set; whatever is not said here is the theme's and the front matter's.
+///
+/// An `Options` may be used for any number of documents, and the grammars that colour code are
+/// read once for all of them and its clones.
+///
+/// ```
+/// use letterpress::{Len, Options, Paper, Theme};
+/// let options = Options::new()
+///     .paper(Paper::A5)
+///     .font_size(Len::pt(10))
+///     .theme(Theme::book())
+///     .lang("en")
+///     .title("The Frog King");
+/// # let _ = options;
+/// ```
+#[derive(Clone)]
+pub struct Options {
+    pub(crate) theme: Theme,
+    pub(crate) paper: Option<Paper>,
+    pub(crate) landscape: bool,
+    pub(crate) margins: [Option<Len>; 4],
+    pub(crate) font_size: Option<Len>,
+    pub(crate) justify: Option<bool>,
+    pub(crate) hyphenate: Option<bool>,
+    pub(crate) metadata: Metadata,
+    pub(crate) resources: Arc<dyn Resources>,
+    pub(crate) fonts: Vec<FontData>,
+    pub(crate) families: [Option<String>; 3],
+    pub(crate) grammars: Arc<Grammars>,
+}
+
+/// A side of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// Above the text.
+    Top,
+    /// Right of it.
+    Right,
+    /// Below it.
+    Bottom,
+    /// Left of it.
+    Left,
+}
+
+impl Options {
+    /// The default theme on A4, no resources, the built-in fonts.
+    pub fn new() -> Self {
+        Self {
+            theme: Theme::letterpress(),
+            paper: None,
+            landscape: false,
+            margins: [None; 4],
+            font_size: None,
+            justify: None,
+            hyphenate: None,
+            metadata: Metadata::default(),
+            resources: Arc::new(NoResources),
+            fonts: Vec::new(),
+            families: [const { None }; 3],
+            grammars: Arc::default(),
+        }
+    }
+
+    /// The look. Default: [`Theme::letterpress`].
+    #[must_use]
+    pub fn theme(mut self, theme: Theme) -> Self {
+        self.theme = theme;
+        self
+    }
+
+    /// The sheet. Default: the theme's, A4 in the built-in ones.
+    ///
+    /// The theme's margins shrink with a sheet that is smaller than the theme's.
+    #[must_use]
+    pub fn paper(mut self, paper: Paper) -> Self {
+        self.paper = Some(paper);
+        self
+    }
+
+    /// Whether the longer side of the sheet lies across. Default: no.
+    #[must_use]
+    pub fn landscape(mut self, landscape: bool) -> Self {
+        self.landscape = landscape;
+        self
+    }
+
+    /// One margin. Default: the theme's.
+    #[must_use]
+    pub fn margin(mut self, side: Side, margin: Len) -> Self {
+        self.margins[side as usize] = Some(margin);
+        self
+    }
+
+    /// All four margins alike. Default: the theme's.
+    #[must_use]
+    pub fn margins(mut self, margin: Len) -> Self {
+        self.margins = [Some(margin); 4];
+        self
+    }
+
+    /// The size of running text, from 4 to 72 pt. Default: the theme's.
+    ///
+    /// Everything else grows or shrinks with it, leading and gaps too, but for the sheet and its
+    /// margins.
+    #[must_use]
+    pub fn font_size(mut self, size: Len) -> Self {
+        self.font_size = Some(size);
+        self
+    }
+
+    /// Whether lines are justified. Default: the theme's, which is yes in the built-in ones.
+    #[must_use]
+    pub fn justify(mut self, justify: bool) -> Self {
+        self.justify = Some(justify);
+        self
+    }
+
+    /// Whether words may be hyphenated. Default: the theme's, which is yes in the built-in ones.
+    #[must_use]
+    pub fn hyphenate(mut self, hyphenate: bool) -> Self {
+        self.hyphenate = Some(hyphenate);
+        self
+    }
+
+    /// The language as a BCP 47 tag. Default: the front matter's, else a guess from the script.
+    #[must_use]
+    pub fn lang(mut self, lang: impl Into<String>) -> Self {
+        self.metadata.lang = Some(lang.into());
+        self
+    }
+
+    /// The title. Default: the front matter's, else the first heading, else the source's name.
+    #[must_use]
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        self.metadata.title = Some(title.into());
+        self
+    }
+
+    /// One more author. Default: the front matter's.
+    #[must_use]
+    pub fn author(mut self, author: impl Into<String>) -> Self {
+        self.metadata.authors.push(author.into());
+        self
+    }
+
+    /// The date, as it is to be shown. Default: the front matter's. It is never taken from the
+    /// clock.
+    #[must_use]
+    pub fn date(mut self, date: impl Into<String>) -> Self {
+        self.metadata.date = Some(date.into());
+        self
+    }
+
+    /// One more keyword. Default: the front matter's.
+    #[must_use]
+    pub fn keyword(mut self, keyword: impl Into<String>) -> Self {
+        self.metadata.keywords.push(keyword.into());
+        self
+    }
+
+    /// Who answers for pictures. Default: [`NoResources`], which refuses them all.
+    #[must_use]
+    pub fn resources(mut self, resources: impl Resources + 'static) -> Self {
+        self.resources = Arc::new(resources);
+        self
+    }
+
+    /// One more font file, OpenType with TrueType or CFF outlines, or a collection of such.
+    ///
+    /// Its faces are used for characters that the others lack; name its family with
+    /// [`serif`](Self::serif), [`sans`](Self::sans) or [`mono`](Self::mono) to set text in it.
+    #[must_use]
+    pub fn font(mut self, file: impl AsRef<[u8]> + Send + Sync + 'static) -> Self {
+        self.fonts.push(Arc::new(file));
+        self
+    }
+
+    /// The family for reading. Default: the theme's.
+    #[must_use]
+    pub fn serif(mut self, family: impl Into<String>) -> Self {
+        self.families[0] = Some(family.into());
+        self
+    }
+
+    /// The family for finding: headings, tables. Default: the theme's.
+    #[must_use]
+    pub fn sans(mut self, family: impl Into<String>) -> Self {
+        self.families[1] = Some(family.into());
+        self
+    }
+
+    /// The family for code. Default: the theme's.
+    #[must_use]
+    pub fn mono(mut self, family: impl Into<String>) -> Self {
+        self.families[2] = Some(family.into());
+        self
+    }
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Options")
+            .field("paper", &self.paper)
+            .field("landscape", &self.landscape)
+            .field("margins", &self.margins)
+            .field("font_size", &self.font_size)
+            .field("justify", &self.justify)
+            .field("hyphenate", &self.hyphenate)
+            .field("metadata", &self.metadata)
+            .field("fonts", &self.fonts.len())
+            .field("families", &self.families)
+            .finish_non_exhaustive()
+    }
+}
