@@ -55,7 +55,9 @@ pub enum LastResort {
     /// start, and in the last pass a sole survivor goes on without demerits whatever its line
     /// looks like (tex.web §854).
     Survivor,
-    /// Badness runs on to 1,000,000, and one more pass takes lines of any badness.
+    /// Badness runs on to 1,000,000, and one more pass takes lines of any badness. Lines that not
+    /// even that can price, because nothing in them stretches, have from 1,000,000 to 2,000,000
+    /// by the part of their measure that they leave empty.
     ///
     /// A line is overfull there only if no break is legal within it, and of all such solutions
     /// the one with the fewest overfull lines, then with the least excess, then with the fewest
