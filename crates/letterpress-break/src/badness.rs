@@ -8,7 +8,11 @@ use crate::sums::Sums;
 /// TeX's worst badness (tex.web §108).
 const INFINITELY_BAD: i32 = 10_000;
 
-/// The worst badness of [`LastResort::Open`]: stretch at about 21 times its amount.
+/// The badness of [`LastResort::Open`] up to which stretch counts: about 21 times its amount.
+///
+/// Beyond it, and where nothing stretches at all, as within a long web address, what counts is
+/// how much of its measure a line leaves empty: the whole of it costs as much again. So lines
+/// that can only be bad are still filled as far as may be.
 const OPEN_BAD: i32 = 1_000_000;
 
 /// The ratio, in 1/297, whose badness is exactly [`OPEN_BAD`]: 6400³ / 2¹⁸ = 10⁶.
@@ -18,7 +22,7 @@ const OPEN_RATIO: i64 = 6_400;
 pub(crate) const fn limit(rules: LastResort) -> i32 {
     match rules {
         LastResort::Survivor => INFINITELY_BAD,
-        LastResort::Open => OPEN_BAD,
+        LastResort::Open => 2 * OPEN_BAD,
     }
 }
 
@@ -28,7 +32,11 @@ pub(crate) fn rate(short: i64, line: &Sums, rules: LastResort) -> (i32, Fitness)
         if line.is_infinite() {
             return (0, Fitness::Decent);
         }
-        let badness = badness(short, line.stretch[0], rules);
+        let badness = match badness(short, line.stretch[0], rules) {
+            Some(badness) => badness,
+            None if rules == LastResort::Open => OPEN_BAD + emptiness(short, short + line.width),
+            None => INFINITELY_BAD,
+        };
         let fitness = match badness {
             ..=12 => Fitness::Decent,
             13..=99 => Fitness::Loose,
@@ -39,7 +47,7 @@ pub(crate) fn rate(short: i64, line: &Sums, rules: LastResort) -> (i32, Fitness)
     let badness = if excess(short, line) > 0 {
         limit(rules) + 1
     } else {
-        badness(-short, line.shrink, rules)
+        badness(-short, line.shrink, rules).unwrap_or(limit(rules))
     };
     (badness, if badness > 12 { Fitness::Tight } else { Fitness::Decent })
 }
@@ -54,19 +62,24 @@ pub(crate) fn excess(short: i64, line: &Sums) -> i64 {
 
 /// About 100·(t/s)³ for glue that must give `t` and readily gives `s`.
 ///
-/// 297³ ≈ 100 · 2¹⁸, hence the ratio in 1/297 and the division by 2¹⁸ (tex.web §108).
-fn badness(t: i64, s: i64, rules: LastResort) -> i32 {
+/// 297³ ≈ 100 · 2¹⁸, hence the ratio in 1/297 and the division by 2¹⁸ (tex.web §108). Nothing if
+/// the ratio is too great to count.
+fn badness(t: i64, s: i64, rules: LastResort) -> Option<i32> {
     if t == 0 {
-        return 0;
+        return Some(0);
     }
     let (ratio, most) = match rules {
         LastResort::Survivor => (tex_ratio(t, s), 1290),
         LastResort::Open => (open_ratio(t, s), OPEN_RATIO),
     };
-    if ratio > most {
-        return limit(rules);
-    }
-    cube(ratio)
+    (ratio <= most).then(|| cube(ratio))
+}
+
+/// The part of its measure that a line leaves empty, in 1/1,000,000.
+#[cold]
+fn emptiness(short: i64, measure: i64) -> i32 {
+    let part = i128::from(short) * i128::from(OPEN_BAD) / i128::from(measure.max(1));
+    i32::try_from(part).unwrap_or(OPEN_BAD).min(OPEN_BAD)
 }
 
 /// Badness of a ratio in 1/297.
@@ -78,7 +91,11 @@ fn cube(ratio: i64) -> i32 {
 /// The least ratio, in 1/297, at which stretched glue is beyond a tolerance; none if there is
 /// no such ratio.
 pub(crate) fn least_intolerable(tolerance: i32, rules: LastResort) -> Option<i64> {
-    if tolerance >= limit(rules) {
+    let most = match rules {
+        LastResort::Survivor => INFINITELY_BAD,
+        LastResort::Open => OPEN_BAD,
+    };
+    if tolerance >= most {
         return None;
     }
     let (mut below, mut beyond) = (0, OPEN_RATIO);
@@ -170,6 +187,6 @@ pub(crate) fn demerits(line: &Look, stop: &Stop, parameters: &Parameters) -> i64
     demerits
 }
 
-/// The most that the square of badness and line penalty counts for: four times the worst
+/// The most that the square of badness and line penalty counts for: a little more than the worst
 /// badness squared, so that a million lines still fit an `i64`.
-const MAX_SQUARE: i64 = 4 * (OPEN_BAD as i64).pow(2);
+const MAX_SQUARE: i64 = 5 * (OPEN_BAD as i64).pow(2);

@@ -49,7 +49,8 @@ pub struct Line {
     /// How its glue is set.
     pub adjustment: Adjustment,
     /// How bad the line is for the pass that found it: 0 is perfect, about 100·r³ for glue
-    /// that is stretched or shrunk to the ratio r.
+    /// that is stretched or shrunk to the ratio r. See [`LastResort`](crate::LastResort) for where
+    /// that ends; an overfull line has one more.
     pub badness: i32,
     /// Its class among its neighbours.
     pub fitness: Fitness,

@@ -55,7 +55,9 @@ pub enum LastResort {
     /// start, and in the last pass a sole survivor goes on without demerits whatever its line
     /// looks like (tex.web §854).
     Survivor,
-    /// Badness runs on to 1,000,000, and one more pass takes lines of any badness.
+    /// Badness runs on to 1,000,000, and one more pass takes lines of any badness. Lines that not
+    /// even that can price, because nothing in them stretches, have from 1,000,000 to 2,000,000
+    /// by the part of their measure that they leave empty.
     ///
     /// A line is overfull there only if no break is legal within it, and of all such solutions
     /// the one with the fewest overfull lines, then with the least excess, then with the fewest
@@ -88,7 +90,7 @@ impl Parameters {
     /// | parameter | value | reason |
     /// |---|---|---|
     /// | `pretolerance` | none | A pass without hyphens accepts lines of badness 100 where a single hyphen would mend three of them. How rare hyphens are to be is for their penalties to say |
-    /// | `tolerance` | 10,000 | Lines stretched to 4.6 times their stretch. It never changes what is best, only how many bad lines are looked at: of what a reader would accept nothing is missed, and most breaks still close early |
+    /// | `tolerance` | 10,000 | Lines stretched to 4.6 times their stretch. Far beyond what a reader accepts, so it hardly ever changes what is best, only how many hopeless lines are priced: half as many as without it |
     /// | `line_penalty` | 10 | TeX's: a perfect line still costs something, so that fewer lines win |
     /// | `adjacent_demerits` | 1,000 | A tenth of TeX's. Between three classes the price is a step, not a slope: at 10,000 it is paid by making good lines bad, and doubles the mean badness once words themselves may give a little |
     /// | `double_hyphen_demerits` | 30,000 | Thrice TeX's: a pair of hyphens is the seed of a ladder |

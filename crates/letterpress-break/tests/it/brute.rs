@@ -82,8 +82,8 @@ impl Model<'_> {
                 stretch[0] += self.parameters.emergency_stretch;
             }
             let measure = self.measures.width(state.line);
-            let (badness, fitness) = self.rate(measure - made.width, stretch, made.shrink);
-            let is_overfull = badness > if is_open { 1_000_000 } else { 10_000 };
+            let (badness, fitness) = self.rate(measure, made.width, stretch, made.shrink);
+            let is_overfull = badness > if is_open { 2_000_000 } else { 10_000 };
             let is_allowed = match pass {
                 Pass::First => badness <= self.parameters.pretolerance && !is_overfull,
                 Pass::Second | Pass::Emergency => {
@@ -175,14 +175,19 @@ impl Model<'_> {
     }
 
     /// Badness and fitness, the tight class being 3.
-    fn rate(&self, short: i64, stretch: [i64; 4], shrink: i64) -> (i32, i8) {
+    fn rate(&self, measure: i64, width: i64, stretch: [i64; 4], shrink: i64) -> (i32, i8) {
         let is_open = self.parameters.last_resort == LastResort::Open;
-        let limit = if is_open { 1_000_000 } else { 10_000 };
+        let limit = if is_open { 2_000_000 } else { 10_000 };
+        let short = measure - width;
         if short > 0 {
             if stretch[1..].iter().any(|amount| *amount != 0) {
                 return (0, 2);
             }
-            let badness = badness(short, stretch[0], is_open);
+            let mut badness = badness(short, stretch[0], is_open);
+            if is_open && badness == 2_000_000 {
+                let empty = i128::from(short) * 1_000_000 / i128::from(measure.max(1));
+                badness = 1_000_000 + i32::try_from(empty.min(1_000_000)).expect("a million");
+            }
             return (
                 badness,
                 if badness > 99 {
@@ -238,7 +243,7 @@ fn badness(t: i64, s: i64, is_open: bool) -> i32 {
     if t == 0 {
         return 0;
     }
-    let (most, limit) = if is_open { (6400, 1_000_000) } else { (1290, 10_000) };
+    let (most, limit) = if is_open { (6400, 2_000_000) } else { (1290, 10_000) };
     let ratio = match (i128::from(t), i128::from(s)) {
         (_, ..=0) => return limit,
         (t, s) if is_open || t <= 7_230_584 => t * 297 / s,

@@ -111,6 +111,18 @@ fn a_hyphen_too_many_ends_no_search() {
 }
 
 #[test]
+fn lines_that_cannot_stretch_are_filled() {
+    // A web address: pieces of 10 that may be parted.
+    let mut items = Vec::new();
+    for _ in 0..9 {
+        items.extend([word(10), Item::Penalty { penalty: 0 }]);
+    }
+    items.extend([FORBIDDEN, FILL]);
+    let lengths: Vec<_> = book(&items, 45).lines.iter().map(|line| line.width).collect();
+    assert_eq!(lengths, [40, 40, 10]);
+}
+
+#[test]
 fn ragged_lines_are_even() {
     let mut items = Vec::new();
     for width in [60, 30, 20, 90, 80] {

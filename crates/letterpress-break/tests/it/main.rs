@@ -2,6 +2,7 @@
 
 mod brute;
 mod edges;
+mod frog;
 mod optimum;
 mod random;
 mod stops;

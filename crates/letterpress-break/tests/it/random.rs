@@ -105,7 +105,7 @@ pub(crate) fn measures(random: &mut Random, unit: i64) -> Measures {
 pub(crate) fn parameters(random: &mut Random, rules: LastResort, unit: i64) -> Parameters {
     Parameters {
         pretolerance: random.pick(&[-1, 0, 100, 1_000]),
-        tolerance: random.pick(&[10, 200, 1_000, 10_000, 100_000]),
+        tolerance: random.pick(&[10, 200, 1_000, 10_000, 1_000_000, 1_500_000]),
         line_penalty: random.pick(&[0, 10, 10, 100, -20]),
         adjacent_demerits: random.pick(&[0, 1_000, 10_000, -700]),
         double_hyphen_demerits: random.pick(&[0, 10_000, 30_000]),

@@ -40,29 +40,31 @@ fn brute(prices: &Prices, to: usize) -> Option<(u64, Vec<usize>)> {
     ways.min_by_key(|(cost, _)| *cost)
 }
 
-/// The stops that ways with forced steps reach, and what they cost, without any window.
+fn price(prices: &Prices, from: usize, to: usize) -> Price {
+    prices[from][to]
+}
+
+/// What the way with forced steps costs, found without a window.
 fn forced(prices: &Prices) -> Option<u64> {
-    let stops = prices.len();
-    let mut costs = vec![Some(0)];
-    let mut alive = vec![0];
-    for to in 1..stops {
-        let at = |from: &usize| prices[*from][to];
-        let ways = alive.iter().filter_map(|from| match at(from) {
-            Price::Cost(cost) => costs[*from].map(|before: u64| before + cost),
+    let last = prices.len() - 1;
+    // Stops that some later one may still follow, with their costs.
+    let mut alive = vec![(0, 0)];
+    let mut cost = (last == 0).then_some(0);
+    for to in 1..=last {
+        let at = |from| price(prices, from, to);
+        let ways = alive.iter().filter_map(|(from, before)| match at(*from) {
+            Price::Cost(cost) => Some(before + cost),
             _ => None,
         });
-        let mut best = ways.min();
-        let dropped = alive.iter().copied().rfind(|from| at(from) == Price::Over);
-        alive.retain(|from| prices[*from][to] != Price::Over);
-        if best.is_none() && (alive.is_empty() || to + 1 == stops) {
-            best = dropped.and_then(|from| costs[from]);
+        cost = ways.min();
+        let dropped = alive.iter().copied().rfind(|(from, _)| at(*from) == Price::Over);
+        alive.retain(|(from, _)| at(*from) != Price::Over);
+        if cost.is_none() && (alive.is_empty() || to == last) {
+            cost = dropped.map(|(_, cost)| cost);
         }
-        costs.push(best);
-        if best.is_some() {
-            alive.push(to);
-        }
+        alive.extend(cost.map(|cost| (to, cost)));
     }
-    costs[stops - 1]
+    cost
 }
 
 #[test]
