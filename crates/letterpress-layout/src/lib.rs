@@ -111,6 +111,7 @@ fn text_block(document: &Document, cx: &mut Context<'_>) -> Frame {
         gap: style.paragraph.gap,
         tight: None,
         depth: 0,
+        nesting: 0,
         element,
     }
 }

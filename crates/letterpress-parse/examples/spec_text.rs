@@ -73,7 +73,8 @@ fn examples(text: &str) -> Vec<String> {
 fn comrak_text(markdown: &str, options: &Options) -> Option<String> {
     let mut theirs = comrak::Options::default();
     let e = &mut theirs.extension;
-    (e.table, e.strikethrough, e.autolink) = (options.tables, options.strikethrough, options.autolinks);
+    (e.table, e.strikethrough, e.autolink) =
+        (options.tables, options.strikethrough, options.autolinks);
     (e.tasklist, e.footnotes) = (options.tasks, options.footnotes);
     (e.inline_footnotes, e.description_lists) = (options.inline_notes, options.definitions);
     (e.alerts, e.header_attributes) = (options.alerts, options.attributes);
@@ -85,7 +86,8 @@ fn comrak_text(markdown: &str, options: &Options) -> Option<String> {
     theirs.parse.smart = options.smart;
     let arena = comrak::Arena::new();
     let root = comrak::parse_document(&arena, markdown, &theirs);
-    let is_html = |value: &NodeValue| matches!(value, NodeValue::HtmlBlock(_) | NodeValue::HtmlInline(_));
+    let is_html =
+        |value: &NodeValue| matches!(value, NodeValue::HtmlBlock(_) | NodeValue::HtmlInline(_));
     if root.descendants().any(|node| is_html(&node.data().value)) {
         return None;
     }
@@ -102,7 +104,8 @@ fn strip(html: &str) -> String {
     while let Some(Ok(token)) = tokens.next() {
         match token {
             html5gum::Token::StartTag(tag) => {
-                let class = tag.attributes.get(b"class".as_slice()).map(|class| class.value.0.clone());
+                let class =
+                    tag.attributes.get(b"class".as_slice()).map(|class| class.value.0.clone());
                 let skipped: [&[u8]; 3] =
                     [b"footnote-ref", b"footnote-backref", b"markdown-alert-title"];
                 match &mut skip {
@@ -135,7 +138,8 @@ fn strip(html: &str) -> String {
 /// With one space for all white space in a row, and without what no text holds.
 fn fold(text: &str) -> String {
     let spaced = text.replace(['\x0B', '\x0C', '\u{2028}', '\u{2029}'], " ");
-    let dropped = |c: &char| (c.is_control() && !c.is_whitespace()) || matches!(c, '\u{85}' | '\u{FEFF}');
+    let dropped =
+        |c: &char| (c.is_control() && !c.is_whitespace()) || matches!(c, '\u{85}' | '\u{FEFF}');
     let kept: String = spaced.chars().filter(|c| !dropped(c)).collect();
     kept.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -6,15 +6,13 @@ mod leaf;
 use std::collections::BTreeMap;
 
 use comrak::arena_tree::NodeEdge;
+use comrak::nodes::TableAlignment;
 use comrak::nodes::{AlertType, ListDelimType, ListType, Node, NodeList, NodeValue};
-use comrak::nodes::{TableAlignment};
 use letterpress_source::Span;
 
 use crate::Options;
-use crate::build::{
-    Builder, Element, OpenHeading, OpenList, OpenTable, RawCell, RawRow, Shell,
-};
-use crate::document::{Align, AlertKind, Block, InlineStyle, Note, Numbering};
+use crate::build::{Builder, Element, OpenHeading, OpenList, OpenTable, RawCell, RawRow, Shell};
+use crate::document::{AlertKind, Align, Block, InlineStyle, Note, Numbering};
 use crate::places::Places;
 use crate::reports::Reports;
 use leaf::Description;

@@ -76,16 +76,20 @@ fn lines(
         span,
         block,
     };
-    let mut at = 0;
-    let mut after_blank = false;
+    let (mut at, mut blanks) = (0, 0);
     for (index, line) in text.split('\n').enumerate() {
-        if index > 0 {
-            flow.penalty(penalty::between_code_lines(index, count, after_blank));
+        // A blank line is a gap, so that none is left over where the block is cut.
+        if line.trim().is_empty() {
+            blanks += 1;
+        } else {
+            flow.fix_rigid_gap(style.text.leading * blanks);
+            flow.penalty(penalty::between_code_lines(index, count, blanks > 0));
+            wrapper.line(line, at, flow, cx);
+            blanks = 0;
         }
-        wrapper.line(line, at, flow, cx);
-        after_blank = line.trim().is_empty();
         at += line.len() + 1;
     }
+    flow.fix_rigid_gap(style.text.leading * blanks);
     flow.keep(1);
     flow.strut(style.padding_y);
     flow.close();

@@ -23,7 +23,7 @@ pub(super) fn set(
         let item = cx.element(Role::ListItem, list, definition.span);
         if index > 0 {
             flow.gap(if definition.tight { style.item_gap } else { frame.gap.max(style.item_gap) });
-            flow.penalty(penalty::between_items(index, definitions.len()));
+            flow.penalty(penalty::between_items(index, definitions.len(), frame.nesting));
         }
         for (index, term) in definition.terms.iter().enumerate() {
             let element = cx.element(Role::Paragraph, item, definition.span);

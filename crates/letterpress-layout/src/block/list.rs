@@ -20,6 +20,7 @@ pub(super) fn set(list: &List, span: Span, frame: &Frame, flow: &mut Flow, cx: &
     let mut inner = frame.indented(widest + style.marker_gap);
     inner.tight = list.tight.then_some(style.item_gap);
     inner.depth += usize::from(list.numbering.is_none());
+    inner.nesting += 1;
     let column = inner.left - frame.left - style.marker_gap;
     let around = frame.around(style.around);
     flow.gap(around);
@@ -27,7 +28,7 @@ pub(super) fn set(list: &List, span: Span, frame: &Frame, flow: &mut Flow, cx: &
     for (index, (item, label)) in list.items.iter().zip(labels).enumerate() {
         if index > 0 {
             flow.gap(inner.around(frame.gap.max(style.item_gap)));
-            flow.penalty(penalty::between_items(index, count));
+            flow.penalty(penalty::between_items(index, count, frame.nesting));
         }
         inner.element = label.item;
         label.hang(frame.left, column, flow, cx);

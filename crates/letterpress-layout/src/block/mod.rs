@@ -37,6 +37,8 @@ pub(crate) struct Frame {
     pub(crate) tight: Option<Len>,
     /// How many lists of bullets are around.
     pub(crate) depth: usize,
+    /// How many lists of any kind are.
+    pub(crate) nesting: usize,
     pub(crate) element: ElementId,
 }
 

@@ -31,6 +31,8 @@ pub(crate) struct VBox {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Joint {
     pub(crate) gap: Len,
+    /// Whether the gap may stretch to fill a page; a blank line of code may not.
+    pub(crate) stretches: bool,
     /// What a cut costs here; see [`penalty`](super::penalty).
     pub(crate) penalty: i32,
     /// The innermost container that stands on both sides.

@@ -28,6 +28,8 @@ struct Pending {
     gap: Len,
     /// Whether the gap was set for good.
     fixed: bool,
+    /// Whether it never stretches.
+    rigid: bool,
     penalty: i32,
     page_break: bool,
     /// How many joints are still to be kept.
@@ -61,6 +63,12 @@ impl Flow {
     pub(crate) fn fix_gap(&mut self, gap: Len) {
         self.pending.gap = gap;
         self.pending.fixed = true;
+    }
+
+    /// Sets the gap before the next box, which never stretches.
+    pub(crate) fn fix_rigid_gap(&mut self, gap: Len) {
+        self.fix_gap(gap);
+        self.pending.rigid = true;
     }
 
     /// Keeps the next so many joints closed.
@@ -130,16 +138,17 @@ impl Flow {
 
     fn joint(&mut self) -> Joint {
         let next = self.boxes.len();
-        let Pending { gap, penalty, page_break, keeps, .. } = self.pending;
+        let Pending { gap, rigid, penalty, page_break, keeps, .. } = self.pending;
         let inside = self.open.iter().rev().find(|id| self.containers[id.0].boxes.start < next);
         let kept = if keeps > 0 { penalty::KEEP } else { 0 };
         let penalty = if page_break { penalty::FORCED } else { penalty.max(kept) };
         self.pending.gap = Len::ZERO;
         self.pending.fixed = false;
+        self.pending.rigid = false;
         self.pending.penalty = 0;
         self.pending.page_break = false;
         self.pending.keeps = if next == 0 { keeps } else { keeps.saturating_sub(1) };
-        Joint { gap, penalty, container: inside.copied() }
+        Joint { gap, stretches: !rigid, penalty, container: inside.copied() }
     }
 
     /// Opens a container: all boxes until it is closed belong to it.

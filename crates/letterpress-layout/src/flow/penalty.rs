@@ -13,10 +13,13 @@ pub(crate) const LONELY_LINE: i32 = 8_000;
 pub(crate) const ITEM: i32 = 150;
 /// Between a lead-in that ends in a colon and what it leads to.
 pub(crate) const LEAD_IN: i32 = 6_000;
-/// Between two rows of a table.
+/// Between two rows of a long table.
 pub(crate) const ROW: i32 = 400;
-/// Inside a block of code, away from its blank lines.
-pub(crate) const CODE: i32 = 200;
+/// Between two rows of a table that is short enough to be seen at a glance.
+pub(crate) const SHORT_TABLE_ROW: i32 = 4_000;
+/// Inside a block of code, away from its blank lines, and at one of them.
+pub(crate) const CODE: i32 = 900;
+const CODE_BLANK: i32 = 100;
 
 /// The price of a cut before line `index` of a paragraph's `count`.
 pub(crate) fn between_lines(index: usize, count: usize) -> i32 {
@@ -28,23 +31,33 @@ pub(crate) fn between_lines(index: usize, count: usize) -> i32 {
     }
 }
 
-/// The price of a cut before item `index` of a list's `count`.
-pub(crate) fn between_items(index: usize, count: usize) -> i32 {
-    // An item alone at a page's end or start looks lost, though less so than a line.
-    if index == 1 || index + 1 == count { LONELY_LINE / 4 } else { ITEM }
+/// The price of a cut before item `index` of the `count` of a list that stands in `depth` others.
+pub(crate) fn between_items(index: usize, count: usize, depth: usize) -> i32 {
+    let deeper = i32::try_from(depth.min(4)).unwrap_or(4);
+    // An item alone at a page's end or start looks lost, though less so than a line. A cut
+    // through an inner list also cuts through the item that it stands in.
+    let lonely = if index == 1 || index + 1 == count { LONELY_LINE / 4 } else { ITEM };
+    lonely + deeper * ITEM * 5
 }
 
 /// The price of a cut before line `index` of a block of code's `count`, after a blank line or not.
 pub(crate) fn between_code_lines(index: usize, count: usize, after_blank: bool) -> i32 {
     match index {
         _ if index < 2 || index + 2 > count => LONELY_LINE,
-        _ if after_blank => 0,
+        _ if after_blank => CODE_BLANK,
         _ => CODE,
     }
 }
 
+/// A table of no more rows than this is short.
+const SHORT_TABLE: usize = 10;
+
 /// The price of a cut before row `index` of a table's `count`.
 pub(crate) fn between_rows(index: usize, count: usize) -> i32 {
     // A head never stands with a single row, nor does the last row stand alone.
-    if index < 2 || index + 1 == count { KEEP } else { ROW }
+    match count {
+        _ if index < 2 || index + 1 == count => KEEP,
+        0..=SHORT_TABLE => SHORT_TABLE_ROW,
+        _ => ROW,
+    }
 }

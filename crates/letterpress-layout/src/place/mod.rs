@@ -67,7 +67,13 @@ impl Placer<'_> {
         for index in cut.boxes.clone() {
             let vbox = &self.galley.boxes[index];
             if index > cut.boxes.start {
-                y += vbox.joint.gap + vbox.joint.gap.scale(stretch.0, stretch.1.max(1));
+                let gap = vbox.joint.gap;
+                let more = if vbox.joint.stretches {
+                    gap.scale(stretch.0, stretch.1.max(1))
+                } else {
+                    Len::ZERO
+                };
+                y += gap + more;
             }
             self.tops.push((y, y + vbox.height));
             y += vbox.height;
@@ -97,9 +103,11 @@ impl Placer<'_> {
             return (0, 1);
         }
         let inner = cut.boxes.start + 1..cut.boxes.end.max(cut.boxes.start + 1);
-        let gaps: Len = boxes[inner].iter().map(|vbox| vbox.joint.gap).sum();
+        let joints = || boxes[inner.clone()].iter().map(|vbox| vbox.joint);
+        let all: Len = joints().map(|joint| joint.gap).sum();
+        let gaps: Len = joints().filter(|joint| joint.stretches).map(|joint| joint.gap).sum();
         let heights: Len = boxes[cut.boxes.clone()].iter().map(|vbox| vbox.height).sum();
-        let free = self.room.height - heights - gaps;
+        let free = self.room.height - heights - all;
         let wanted = if style.page.flush { free } else { free - style.page.ragged };
         let most = gaps.scale(style.paragraph.stretch, 1000);
         (wanted.min(most).max(Len::ZERO).units(), gaps.units())

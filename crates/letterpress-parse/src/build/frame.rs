@@ -2,7 +2,7 @@ use letterpress_source::Span;
 
 use super::phrase::Phrase;
 use super::table::{RawCell, RawRow};
-use crate::document::{Align, AlertKind, Block, Definition, Inline, ListItem, Numbering};
+use crate::document::{AlertKind, Align, Block, Definition, Inline, ListItem, Numbering};
 
 /// An element that is open, with the blocks and the running text that it holds so far.
 pub(crate) struct Frame {

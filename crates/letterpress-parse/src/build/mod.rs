@@ -10,7 +10,9 @@ mod table;
 
 use letterpress_source::Span;
 
-use crate::document::{Block, BlockKind, CodeBlock, Inline, InlineKind, MAX_DEPTH, Note, Paragraph};
+use crate::document::{
+    Block, BlockKind, CodeBlock, Inline, InlineKind, MAX_DEPTH, Note, Paragraph,
+};
 use crate::reports::Reports;
 
 pub(crate) use flatten::flatten;

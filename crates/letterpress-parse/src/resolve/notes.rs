@@ -92,11 +92,13 @@ impl Visit for Number {
     fn content(&mut self, content: &mut Vec<Inline>) {
         for inline in content {
             match &mut inline.kind {
-                InlineKind::NoteReference(slot) => match self.places.get(*slot).copied().flatten() {
-                    Some(place) => *slot = self.offset + place,
-                    // comrak makes references of labels that are defined, and of no others.
-                    None => inline.kind = InlineKind::Text("[^]".to_owned()),
-                },
+                InlineKind::NoteReference(slot) => {
+                    match self.places.get(*slot).copied().flatten() {
+                        Some(place) => *slot = self.offset + place,
+                        // comrak makes references of labels that are defined, and of no others.
+                        None => inline.kind = InlineKind::Text("[^]".to_owned()),
+                    }
+                }
                 InlineKind::Styled(_, content) => self.content(content),
                 InlineKind::Link(link) => self.content(&mut link.content),
                 _ => {}
