@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use letterpress_break::Breaker;
 use letterpress_page::{
     Destination, DestinationId, ElementId, LinkTarget, OutlineEntry, Point, Role, Structure,
 };
@@ -17,6 +18,8 @@ use crate::text::{Faces, Shaper, WordId};
 pub(crate) struct Context<'a> {
     pub(crate) setting: &'a Setting<'a>,
     pub(crate) shaper: Shaper<'a>,
+    /// Kept between paragraphs for its memory.
+    pub(crate) breaker: Breaker,
     pub(crate) structure: Structure,
     pub(crate) destinations: Vec<Destination>,
     pub(crate) outline: Vec<OutlineEntry>,
@@ -38,6 +41,7 @@ impl<'a> Context<'a> {
         Self {
             setting,
             shaper,
+            breaker: Breaker::new(),
             structure: Structure::default(),
             destinations: Vec::new(),
             outline: Vec::new(),

@@ -58,6 +58,12 @@ impl Len {
     /// The length times `numerator / denominator`, rounded to the nearest unit.
     #[must_use]
     pub const fn scale(self, numerator: i64, denominator: i64) -> Self {
+        // Nearly all products fit into 64 bits, where a division is many times faster.
+        if let Some(product) = self.0.checked_mul(numerator)
+            && let Some(rounded) = product.checked_add(denominator / 2)
+        {
+            return Self(rounded.div_euclid(denominator));
+        }
         let product = self.0 as i128 * numerator as i128;
         let half = denominator as i128 / 2;
         Self((product + half).div_euclid(denominator as i128) as i64)

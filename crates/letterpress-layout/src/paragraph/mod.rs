@@ -10,7 +10,7 @@ pub(crate) mod joints;
 mod lines;
 mod paint;
 
-use letterpress_break::{Breaks, Glue, Measures, Parameters};
+use letterpress_break::{Breaker, Breaks, Glue, Measures, Parameters};
 use letterpress_page::{ElementId, Len};
 use letterpress_parse::document::{Align, Inline};
 use letterpress_source::Span;
@@ -75,7 +75,7 @@ pub(crate) fn break_text(
     cx: &mut Context<'_>,
 ) -> Broken {
     let list = items(&text, manner, Some(measure), cx);
-    let breaks = choose(&list, manner, measure, text.size());
+    let breaks = choose(&list, manner, (measure, text.size()), &mut cx.breaker);
     let lines = lines::set(&text, &list, &breaks, (manner, measure), cx);
     Broken { text, lines }
 }
@@ -92,7 +92,12 @@ pub(crate) fn push(broken: &Broken, left: Len, leading: Len, flow: &mut Flow, cx
 }
 
 /// The breaker's choice of lines.
-fn choose(list: &List, manner: &Manner, measure: Len, size: Len) -> Breaks {
+fn choose(
+    list: &List,
+    manner: &Manner,
+    (measure, size): (Len, Len),
+    breaker: &mut Breaker,
+) -> Breaks {
     let mut parameters = Parameters::book();
     if !manner.justify {
         // TeX's `\raggedright` lets a line end up to two ems short at no great price.
@@ -103,5 +108,5 @@ fn choose(list: &List, manner: &Manner, measure: Len, size: Len) -> Breaks {
         }
     }
     let measures = Measures::all(measure.units());
-    letterpress_break::break_lines(&list.items, &measures, &parameters)
+    breaker.break_lines(&list.items, &measures, &parameters)
 }
