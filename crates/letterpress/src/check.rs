@@ -22,7 +22,7 @@ const MOST_FONT: Len = Len::pt(72);
 pub(crate) fn style(options: &Options) -> Result<Style, Error> {
     let mut style = match options.font_size {
         Some(size) if !(LEAST_FONT..=MOST_FONT).contains(&size) => {
-            let reason = format!("{size} is not from {LEAST_FONT} to {MOST_FONT}");
+            let reason = format!("{} is not from {LEAST_FONT} to {MOST_FONT}", shown(size));
             return Err(Error::option("font size", reason));
         }
         Some(size) => options.theme.scaled(size)?,
@@ -53,7 +53,7 @@ fn page(options: &Options, theme: PageStyle) -> Result<PageStyle, Error> {
         if left >= least {
             return Ok(());
         }
-        let reason = format!("the margins leave {left} for the {what}; it needs {least}");
+        let reason = format!("the margins leave {} for the {what}; it needs {least}", shown(left));
         Err(Error::option("margin", reason))
     };
     room(width, margins.left, margins.right, LEAST_MEASURE, "width of the text")?;
@@ -65,7 +65,8 @@ fn size(options: &Options, theme: &PageStyle) -> Result<Size, Error> {
     let Size { width, height } = options.paper.map_or(theme.size, crate::paper::Paper::size);
     for side in [width, height] {
         if !(LEAST_SIDE..=MOST_SIDE).contains(&side) {
-            let reason = format!("a side of {side} is not from {LEAST_SIDE} to {MOST_SIDE}");
+            let reason =
+                format!("a side of {} is not from {LEAST_SIDE} to {MOST_SIDE}", shown(side));
             return Err(Error::option("paper", reason));
         }
     }
@@ -76,4 +77,10 @@ fn size(options: &Options, theme: &PageStyle) -> Result<Size, Error> {
 /// A theme's margin on a side that is shorter than the theme's; on a longer one it stays.
 fn shrink(margin: Len, side: Len, theme: Len) -> Len {
     if side < theme { margin.scale(side.units(), theme.units()) } else { margin }
+}
+
+/// A length as a message shows it: what is out of all bounds is shown as a bound.
+fn shown(length: Len) -> Len {
+    const BOUND: Len = Len::pt(1_000_000);
+    length.clamp(-BOUND, BOUND)
 }

@@ -49,8 +49,11 @@ fn stem(name: &str) -> Option<String> {
     (!stem.is_empty() && !stem.starts_with('<')).then(|| stem.to_owned())
 }
 
-/// The languages that scripts are taken for: code, English name, and whether a letter is theirs.
-const SCRIPTS: [(&str, &str, fn(char) -> bool); 11] = [
+/// A language: its code, its English name, and whether a letter is of its script.
+type Script = (&'static str, &'static str, fn(char) -> bool);
+
+/// The languages that scripts are taken for.
+const SCRIPTS: [Script; 11] = [
     ("en", "English", is_latin),
     ("ru", "Russian", |c| matches!(c, '\u{400}'..='\u{52f}' | '\u{1c80}'..='\u{1c8f}')),
     ("el", "Greek", |c| matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}')),
