@@ -1,0 +1,145 @@
+//! A page's content stream: what is painted, in operators (ISO 32000-2 §8, §9).
+//!
+//! Positions are rounded to hundredths of a point, and what rounding has left over is carried,
+//! so that no error grows along a line or down a page. Parameters are written when they change.
+
+mod number;
+mod pen;
+mod shapes;
+mod text;
+
+use std::io;
+
+use letterpress_page::{Color, Ink, Len, Page, PictureId, Point};
+
+use crate::file::Ids;
+use crate::font::{Fonts, Resource};
+use crate::picture::Pictures;
+
+/// A content stream in the making and what it refers to. It is kept from page to page for its
+/// memory's sake.
+#[derive(Default)]
+pub(crate) struct Content {
+    /// The operators.
+    pub(crate) bytes: Vec<u8>,
+    /// The fonts it names.
+    pub(crate) fonts: Vec<Resource>,
+    /// The pictures it names.
+    pub(crate) pictures: Vec<PictureId>,
+    /// Height of the page, from which y runs down.
+    height: Len,
+    state: State,
+}
+
+/// What has been set on this page so far; `None` for what has not been set.
+#[derive(Default)]
+struct State {
+    in_text: bool,
+    fill: Option<Color>,
+    stroke: Option<Color>,
+    line_width: Option<Len>,
+    font: Option<(Resource, i64)>,
+    /// Horizontal scaling, unless it is 1000 thousandths.
+    scale: Option<u16>,
+    /// Extra width of a space, in thousandths of a point.
+    word_space: i64,
+    /// Extra width of any glyph, in thousandths of a point.
+    char_space: i64,
+    /// Text rise, in hundredths of a point.
+    rise: i64,
+    /// Where the text line begins, in hundredths of a point.
+    line: (i64, i64),
+}
+
+impl Content {
+    /// Writes the marks of a page in their order.
+    pub(crate) fn paint(
+        &mut self,
+        page: &Page,
+        fonts: &mut Fonts<'_>,
+        pictures: &Pictures,
+        ids: &mut Ids,
+    ) -> io::Result<()> {
+        self.begin(page.size.height);
+        for mark in &page.drawing.marks {
+            match &mark.ink {
+                Ink::Text(run) => {
+                    let line = text::Line::of(&page.drawing, run);
+                    self.text(&line, fonts.face(run.font, ids)?, ids);
+                }
+                Ink::Path(path) => self.path(path),
+                Ink::Picture(placed) => self.picture(placed, pictures.get(placed.picture)),
+            }
+        }
+        self.end_text();
+        Ok(())
+    }
+
+    fn begin(&mut self, height: Len) {
+        self.bytes.clear();
+        self.fonts.clear();
+        self.pictures.clear();
+        self.height = height;
+        self.state = State::default();
+    }
+
+    /// A point in hundredths from the lower left.
+    fn place(&self, point: Point) -> (i64, i64) {
+        (number::hundredths(point.x), number::hundredths(self.height - point.y))
+    }
+
+    fn begin_text(&mut self) {
+        if !self.state.in_text {
+            self.operator(b"BT");
+            self.state.in_text = true;
+            self.state.line = (0, 0);
+        }
+    }
+
+    fn end_text(&mut self) {
+        if self.state.in_text {
+            self.operator(b"ET");
+            self.state.in_text = false;
+        }
+    }
+
+    fn fill_with(&mut self, color: Color) {
+        if self.state.fill != Some(color) {
+            self.state.fill = Some(color);
+            self.color(color);
+            self.operator(b"rg");
+        }
+    }
+
+    fn stroke_with(&mut self, color: Color) {
+        if self.state.stroke != Some(color) {
+            self.state.stroke = Some(color);
+            self.color(color);
+            self.operator(b"RG");
+        }
+    }
+
+    fn color(&mut self, color: Color) {
+        for channel in [color.r, color.g, color.b] {
+            self.number((i64::from(channel) * 1000 + 127) / 255, 3);
+        }
+    }
+
+    /// An operand in tenths, hundredths or thousandths as `decimals` says, and a space.
+    fn number(&mut self, value: i64, decimals: u32) {
+        number::push(&mut self.bytes, value, decimals);
+        self.bytes.push(b' ');
+    }
+
+    /// A pair of operands in hundredths.
+    fn pair(&mut self, (x, y): (i64, i64)) {
+        self.number(x, 2);
+        self.number(y, 2);
+    }
+
+    /// An operator and the end of its line.
+    fn operator(&mut self, name: &[u8]) {
+        self.bytes.extend_from_slice(name);
+        self.bytes.push(b'\n');
+    }
+}

@@ -1,0 +1,282 @@
+use std::ops::Range;
+
+use letterpress_page::{Drawing, Glyph, Run};
+
+use super::pen::Pen;
+use super::{Content, number};
+use crate::file::Ids;
+use crate::font::{Face, Resource};
+
+/// How many glyphs in a run are looked at for two neighbours with the same spacing.
+const PROBE: usize = 12;
+
+/// A run with its glyphs and its text.
+pub(super) struct Line<'p> {
+    run: &'p Run,
+    glyphs: &'p [Glyph],
+    text: &'p [u8],
+}
+
+impl<'p> Line<'p> {
+    /// A run of a drawing; empty where its ranges are none.
+    pub(super) fn of(drawing: &'p Drawing, run: &'p Run) -> Self {
+        let range = |range: &Range<u32>| range.start as usize..range.end as usize;
+        Self {
+            run,
+            glyphs: drawing.glyphs.get(range(&run.glyphs)).unwrap_or_default(),
+            text: drawing.text.as_bytes().get(range(&run.text)).unwrap_or_default(),
+        }
+    }
+
+    /// The cluster that begins at a glyph and a byte; the last one has what is left of the text.
+    fn cluster(&self, glyph: usize, byte: usize) -> Cluster {
+        let more = self.glyphs[glyph + 1..].iter().take_while(|glyph| glyph.bytes == 0).count();
+        let end = glyph + 1 + more;
+        let stop = if end == self.glyphs.len() {
+            self.text.len()
+        } else {
+            self.text.len().min(byte + usize::from(self.glyphs[glyph].bytes))
+        };
+        Cluster { glyphs: glyph..end, bytes: byte..stop }
+    }
+}
+
+/// Glyphs that stand for a part of the text together.
+struct Cluster {
+    glyphs: Range<usize>,
+    bytes: Range<usize>,
+}
+
+/// The operand of a `Tj` or `TJ` in the making (ISO 32000-2 §9.4.3).
+#[derive(Default)]
+struct Show {
+    /// Where it begins, once it does: at the end of the line before, which an array takes over.
+    start: Option<usize>,
+    in_string: bool,
+    is_array: bool,
+}
+
+impl Content {
+    /// Writes a run of glyphs (ISO 32000-2 §9.4).
+    pub(super) fn text(&mut self, line: &Line<'_>, face: &mut Face<'_>, ids: &mut Ids) {
+        if line.glyphs.is_empty() {
+            return;
+        }
+        let mut pen = Pen::new(line.run);
+        self.begin_text();
+        self.fill_with(line.run.color);
+        self.scale(pen.scale);
+        self.spacing(line, face, &mut pen);
+        let at = self.place(line.run.origin);
+        self.pair((at.0 - self.state.line.0, at.1 - self.state.line.1));
+        self.operator(b"Td");
+        self.state.line = at;
+        let mut writer = Writer { content: self, pen, line, face, ids, show: Show::default() };
+        writer.clusters();
+    }
+
+    fn scale(&mut self, scale: u16) {
+        let wanted = (scale != 1000).then_some(scale);
+        if self.state.scale != wanted {
+            self.state.scale = wanted;
+            self.number(i64::from(scale), 1);
+            self.operator(b"Tz");
+        }
+    }
+
+    /// Sets the spacing of words to that of the first space of the line, and the spacing of
+    /// letters to what most of them have in common (ISO 32000-2 §9.3.2, §9.3.3).
+    fn spacing(&mut self, line: &Line<'_>, face: &Face<'_>, pen: &mut Pen) {
+        let char_space = tracking(line.glyphs, face, pen);
+        let space = face.space();
+        let first = |glyph: &&Glyph| Some(glyph.id) == space && glyph.advance != 0;
+        let word_space = line.glyphs.iter().find(first).map_or(self.state.word_space, |glyph| {
+            pen.excess(glyph.advance, face.width(glyph.id)) - char_space
+        });
+        if self.state.char_space != char_space {
+            self.state.char_space = char_space;
+            self.number(char_space, 3);
+            self.operator(b"Tc");
+        }
+        if self.state.word_space != word_space {
+            self.state.word_space = word_space;
+            self.number(word_space, 3);
+            self.operator(b"Tw");
+        }
+        pen.space(word_space, char_space);
+    }
+
+    fn font(&mut self, font: Resource, size: i64) {
+        if !self.fonts.contains(&font) {
+            self.fonts.push(font);
+        }
+        self.state.font = Some((font, size));
+        font.push_name(&mut self.bytes);
+        self.bytes.push(b' ');
+        self.number(size, 3);
+        self.operator(b"Tf");
+    }
+}
+
+/// The spacing that more than half of the glyphs have beyond their own width, in thousandths of
+/// a point; two neighbours near the start must have it already.
+fn tracking(glyphs: &[Glyph], face: &Face<'_>, pen: &Pen) -> i64 {
+    let excess = |glyph: &Glyph| pen.excess(glyph.advance, face.width(glyph.id));
+    let mut last = 0;
+    for glyph in glyphs.iter().take(PROBE) {
+        let this = excess(glyph);
+        if this != 0 && (this - last).abs() <= 1 {
+            let like = glyphs.iter().filter(|glyph| (excess(glyph) - this).abs() <= 1).count();
+            return if like * 2 > glyphs.len() { this } else { 0 };
+        }
+        last = this;
+    }
+    0
+}
+
+/// What it takes to write the glyphs of a line.
+struct Writer<'w, 'f> {
+    content: &'w mut Content,
+    pen: Pen,
+    line: &'w Line<'w>,
+    face: &'w mut Face<'f>,
+    ids: &'w mut Ids,
+    show: Show,
+}
+
+impl Writer<'_, '_> {
+    /// Writes all clusters. Those that their glyphs would be read as something else stand in a
+    /// span with their true text (ISO 32000-2 §14.9.4).
+    fn clusters(&mut self) {
+        let (mut glyph, mut byte) = (0, 0);
+        while glyph < self.line.glyphs.len() {
+            let mut cluster = self.line.cluster(glyph, byte);
+            if self.reads(&cluster) {
+                self.glyphs(cluster.glyphs.clone());
+            } else {
+                let from = byte;
+                while cluster.glyphs.end < self.line.glyphs.len() {
+                    let next = self.line.cluster(cluster.glyphs.end, cluster.bytes.end);
+                    if self.reads(&next) {
+                        break;
+                    }
+                    cluster = next;
+                }
+                self.span(glyph..cluster.glyphs.end, from..cluster.bytes.end);
+            }
+            (glyph, byte) = (cluster.glyphs.end, cluster.bytes.end);
+        }
+        self.end_show();
+    }
+
+    /// Whether a cluster will be read as its own text. Its glyphs have codes from then on.
+    fn reads(&mut self, cluster: &Cluster) -> bool {
+        let glyphs = &self.line.glyphs[cluster.glyphs.clone()];
+        let text = &self.line.text[cluster.bytes.clone()];
+        if let [glyph] = glyphs {
+            return self.face.code(glyph.id, Some(text), self.ids);
+        }
+        for glyph in glyphs {
+            self.face.code(glyph.id, None, self.ids);
+        }
+        false
+    }
+
+    fn span(&mut self, glyphs: Range<usize>, bytes: Range<usize>) {
+        self.end_show();
+        let text = String::from_utf8_lossy(&self.line.text[bytes]);
+        let out = &mut self.content.bytes;
+        out.extend_from_slice(b"/Span<</ActualText");
+        push_text(out, &text);
+        self.content.operator(b">>BDC");
+        self.glyphs(glyphs);
+        self.end_show();
+        self.content.operator(b"EMC");
+    }
+
+    fn glyphs(&mut self, range: Range<usize>) {
+        for index in range {
+            let glyph = &self.line.glyphs[index];
+            let coded = *self.face.coded(glyph.id);
+            let rise = number::hundredths(letterpress_page::Len::from_units(glyph.dy.into()));
+            if self.content.state.font != Some((coded.font, self.pen.size)) {
+                self.end_show();
+                self.content.font(coded.font, self.pen.size);
+            }
+            if self.content.state.rise != rise {
+                self.end_show();
+                self.content.state.rise = rise;
+                self.content.number(rise, 2);
+                self.content.operator(b"Ts");
+            }
+            if let Some(steps) = self.pen.adjust(glyph) {
+                self.adjust(steps);
+            }
+            self.string();
+            push_code(&mut self.content.bytes, coded.code);
+            self.pen.pass(glyph, &coded);
+        }
+    }
+
+    /// Goes on in a string.
+    fn string(&mut self) {
+        if !self.show.in_string {
+            self.show.in_string = true;
+            let out = &mut self.content.bytes;
+            self.show.start.get_or_insert(out.len() - 1);
+            out.push(b'(');
+        }
+    }
+
+    /// Puts a number between strings.
+    fn adjust(&mut self, steps: i64) {
+        let out = &mut self.content.bytes;
+        if self.show.in_string {
+            out.push(b')');
+        }
+        let start = *self.show.start.get_or_insert(out.len() - 1);
+        out[start] = b'[';
+        self.show = Show { start: Some(start), in_string: false, is_array: true };
+        number::push(out, steps, self.pen.decimals);
+    }
+
+    fn end_show(&mut self) {
+        let show = std::mem::take(&mut self.show);
+        if show.in_string {
+            self.content.bytes.push(b')');
+        }
+        if show.start.is_some() {
+            self.content.operator(if show.is_array { b"]TJ" } else { b"Tj" });
+        }
+    }
+}
+
+/// Writes the bytes of a code in a literal string (ISO 32000-2 §7.3.4.2).
+fn push_code(out: &mut Vec<u8>, code: u32) {
+    let bytes = code.to_be_bytes();
+    let first = match code {
+        0..=0xFF => 3,
+        0x100..=0xFFFF => 2,
+        _ => 0,
+    };
+    for &byte in &bytes[first..] {
+        push_byte(out, byte);
+    }
+}
+
+fn push_byte(out: &mut Vec<u8>, byte: u8) {
+    match byte {
+        b'(' | b')' | b'\\' => out.extend_from_slice(&[b'\\', byte]),
+        b'\r' => out.extend_from_slice(b"\\r"),
+        _ => out.push(byte),
+    }
+}
+
+/// Writes a text string in UTF-16 and hexadecimal digits (ISO 32000-2 §7.9.2.2).
+fn push_text(out: &mut Vec<u8>, text: &str) {
+    out.extend_from_slice(b"<FEFF");
+    for unit in text.encode_utf16() {
+        out.extend_from_slice(format!("{unit:04X}").as_bytes());
+    }
+    out.push(b'>');
+}

@@ -1,0 +1,156 @@
+//! Character maps: from codes to glyphs and from codes to text.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use pdf_writer::types::SystemInfo;
+use pdf_writer::{Name, Ref, Str};
+
+use super::codes::Use;
+use crate::file::File;
+
+/// The most entries that a section may have (Adobe Technical Note #5014, §6).
+const SECTION: usize = 100;
+/// What all maps begin with.
+const PROLOGUE: &str = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n";
+/// What all maps end with.
+const EPILOGUE: &str = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+/// The ranges of codes: the first byte tells how many there are. Nobody needs a code below
+/// 0x00010000 in the last one; it is there because mupdf drops the text of glyphs whose number,
+/// taken for a code, is in none.
+const CODESPACE: &str = "3 begincodespacerange\n<20> <DF>\n<E000> <FFFF>\n\
+    <00000000> <0001FFFF>\nendcodespacerange\n";
+
+/// A code and the text it reads as.
+pub(super) struct Mapping {
+    code: u32,
+    text: String,
+}
+
+impl Mapping {
+    /// What a glyph reads as. One that has never stood for a text of its own stands in spans
+    /// with their own text wherever it is; for readers that don't know those it reads as `own`.
+    pub(super) fn of(used: &Use<'_>, own: Option<char>) -> Self {
+        let own = || own.unwrap_or(char::REPLACEMENT_CHARACTER).into();
+        let text = used.text.map(|text| String::from_utf8_lossy(text).into_owned());
+        Self { code: used.coded.code, text: text.unwrap_or_else(own) }
+    }
+
+    /// Its text as a number, for those of one UTF-16 unit.
+    fn unit(&self) -> Option<u32> {
+        let mut units = self.text.encode_utf16();
+        let unit = units.next()?;
+        units.next().is_none().then_some(u32::from(unit))
+    }
+}
+
+/// Writes the map from codes to glyphs (ISO 32000-2 §9.7.5.3); codes must ascend.
+pub(super) fn write_codes<W: Write>(
+    file: &mut File<W>,
+    id: Ref,
+    codes: &[(u32, u32)],
+) -> io::Result<()> {
+    let mut map = String::from(PROLOGUE);
+    map.push_str(
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> def\n\
+         /CMapName /Letterpress def\n/CMapType 1 def\n/WMode 0 def\n",
+    );
+    map.push_str(CODESPACE);
+    let ranges: Vec<_> = codes.chunk_by(|a, b| follows(a.0, b.0) && a.1 + 1 == b.1).collect();
+    for section in ranges.chunks(SECTION) {
+        let _ = writeln!(map, "{} begincidrange", section.len());
+        for range in section {
+            let (first, last) = (range[0], range[range.len() - 1]);
+            let _ = writeln!(map, "<{}> <{}> {}", hex(first.0), hex(last.0), first.1);
+        }
+        map.push_str("endcidrange\n");
+    }
+    map.push_str(EPILOGUE);
+    let info = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
+    file.compressed(id, map.as_bytes(), |stream| {
+        stream.pair(Name(b"Type"), Name(b"CMap"));
+        stream.pair(Name(b"CMapName"), Name(b"Letterpress"));
+        let mut system = stream.insert(Name(b"CIDSystemInfo")).dict();
+        system.pair(Name(b"Registry"), info.registry);
+        system.pair(Name(b"Ordering"), info.ordering);
+        system.pair(Name(b"Supplement"), info.supplement);
+    })
+}
+
+/// Writes the map from codes of the mixed codespace to text (ISO 32000-2 §9.10.3); codes must
+/// ascend.
+pub(super) fn write_unicode<W: Write>(
+    file: &mut File<W>,
+    id: Ref,
+    mappings: &[Mapping],
+) -> io::Result<()> {
+    write_texts(file, id, CODESPACE, mappings)
+}
+
+/// Writes the map from codes of one byte to text.
+pub(super) fn write_simple<W: Write>(
+    file: &mut File<W>,
+    id: Ref,
+    mappings: &[Mapping],
+) -> io::Result<()> {
+    let codespace = "1 begincodespacerange\n<00> <FF>\nendcodespacerange\n";
+    write_texts(file, id, codespace, mappings)
+}
+
+fn write_texts<W: Write>(
+    file: &mut File<W>,
+    id: Ref,
+    codespace: &str,
+    mappings: &[Mapping],
+) -> io::Result<()> {
+    let mut map = String::from(PROLOGUE);
+    map.push_str(
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n\
+         /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n",
+    );
+    map.push_str(codespace);
+    let next = |a: &Mapping, b: &Mapping| match (a.unit(), b.unit()) {
+        (Some(x), Some(y)) => follows(a.code, b.code) && follows(x, y),
+        _ => false,
+    };
+    let ranges: Vec<_> = mappings.chunk_by(next).collect();
+    let (ranges, chars): (Vec<_>, Vec<_>) = ranges.into_iter().partition(|run| run.len() > 1);
+    for section in ranges.chunks(SECTION) {
+        let _ = writeln!(map, "{} beginbfrange", section.len());
+        for run in section {
+            let last = hex(run[run.len() - 1].code);
+            let _ = writeln!(map, "<{}> <{last}> <{}>", hex(run[0].code), utf16(&run[0].text));
+        }
+        map.push_str("endbfrange\n");
+    }
+    for section in chars.chunks(SECTION) {
+        let _ = writeln!(map, "{} beginbfchar", section.len());
+        for mapping in section.iter().copied().flatten() {
+            let _ = writeln!(map, "<{}> <{}>", hex(mapping.code), utf16(&mapping.text));
+        }
+        map.push_str("endbfchar\n");
+    }
+    map.push_str(EPILOGUE);
+    file.compressed(id, map.as_bytes(), |_| {})
+}
+
+/// Whether `b` comes next after `a` with nothing but the last byte changed.
+fn follows(a: u32, b: u32) -> bool {
+    a + 1 == b && a >> 8 == b >> 8
+}
+
+/// A code in as many bytes as it has.
+fn hex(code: u32) -> String {
+    match code {
+        0..=0xFF => format!("{code:02X}"),
+        0x100..=0xFFFF => format!("{code:04X}"),
+        _ => format!("{code:08X}"),
+    }
+}
+
+fn utf16(text: &str) -> String {
+    text.encode_utf16().fold(String::new(), |mut out, unit| {
+        let _ = write!(out, "{unit:04X}");
+        out
+    })
+}

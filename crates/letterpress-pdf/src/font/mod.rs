@@ -1,0 +1,145 @@
+//! Faces in use: which glyphs, under which codes, reading as what.
+//!
+//! Codes are given out while pages are written, at the first use of a glyph; what they mean is
+//! written at the end, when all are known. An OpenType face becomes a composite font with a
+//! character map of its own (`opentype`, `cmap`), [`Font::CodePoints`] becomes as many Type 3
+//! fonts as it needs (`boxes`). Both keep their codes in [`codes`].
+
+mod boxes;
+mod cmap;
+mod codes;
+mod descriptor;
+mod opentype;
+
+use std::io::{self, Write};
+
+use letterpress_page::{Font, FontId};
+use pdf_writer::Ref;
+
+use crate::file::{File, Ids};
+use boxes::Boxes;
+use opentype::OpenType;
+
+pub(crate) use codes::Coded;
+pub(crate) use opentype::SPACE;
+
+/// A font as pages name it: a face, or one of several fonts that a face needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Resource {
+    face: FontId,
+    part: u16,
+}
+
+impl Resource {
+    /// Writes its name with the slash.
+    pub(crate) fn push_name(self, out: &mut Vec<u8>) {
+        out.push(b'/');
+        out.extend_from_slice(self.name().as_bytes());
+    }
+
+    /// Its name in the resources of a page.
+    pub(crate) fn name(self) -> String {
+        match (self.face.0, self.part) {
+            (face, 0) => format!("F{face}"),
+            (face, part) => format!("F{face}x{part}"),
+        }
+    }
+}
+
+/// The faces of a document, each loaded when first needed.
+pub(crate) struct Fonts<'a> {
+    fonts: &'a [Font],
+    faces: Vec<Option<Face<'a>>>,
+}
+
+/// A face in use.
+pub(crate) enum Face<'a> {
+    /// With outlines of its own.
+    OpenType(Box<OpenType<'a>>),
+    /// With a box for every code point.
+    CodePoints(Boxes),
+}
+
+impl<'a> Fonts<'a> {
+    /// The faces, none of them loaded.
+    pub(crate) fn new(fonts: &'a [Font]) -> Self {
+        Self { fonts, faces: fonts.iter().map(|_| None).collect() }
+    }
+
+    /// A face, loaded.
+    pub(crate) fn face(&mut self, id: FontId, ids: &mut Ids) -> io::Result<&mut Face<'a>> {
+        let index = usize::from(id.0);
+        let (Some(font), Some(face)) = (self.fonts.get(index), self.faces.get_mut(index)) else {
+            return Err(invalid(format!("there is no face {index}")));
+        };
+        if face.is_none() {
+            *face = Some(match font {
+                Font::OpenType { data, index } => {
+                    let data = data.as_ref().as_ref();
+                    Face::OpenType(Box::new(OpenType::load(id, data, *index, ids.next())?))
+                }
+                Font::CodePoints => Face::CodePoints(Boxes::new(id)),
+            });
+        }
+        face.as_mut().ok_or_else(|| invalid(format!("face {index} did not load")))
+    }
+
+    /// The object of a font.
+    pub(crate) fn object(&self, resource: Resource) -> Option<Ref> {
+        match self.faces.get(usize::from(resource.face.0))?.as_ref()? {
+            Face::OpenType(face) => Some(face.object()),
+            Face::CodePoints(boxes) => boxes.object(resource.part),
+        }
+    }
+
+    /// Writes all fonts that have been used.
+    pub(crate) fn finish<W: Write>(self, file: &mut File<W>, ids: &mut Ids) -> io::Result<()> {
+        for face in self.faces.into_iter().flatten() {
+            match face {
+                Face::OpenType(face) => face.write(file, ids)?,
+                Face::CodePoints(boxes) => boxes.write(file, ids)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Face<'_> {
+    /// Gives a glyph a code if it has none, and says whether it will be read as `text`. A glyph
+    /// that stands for its text with others has `None`.
+    pub(crate) fn code(&mut self, id: u32, text: Option<&[u8]>, ids: &mut Ids) -> bool {
+        match self {
+            Self::OpenType(face) => face.code(id, text),
+            Self::CodePoints(boxes) => boxes.code(id, text, ids),
+        }
+    }
+
+    /// A glyph that has a code.
+    pub(crate) fn coded(&self, id: u32) -> &Coded {
+        match self {
+            Self::OpenType(face) => face.coded(id),
+            Self::CodePoints(boxes) => boxes.coded(id),
+        }
+    }
+
+    /// The width of a glyph in thousandths of the em, as it is written.
+    pub(crate) fn width(&self, id: u32) -> f32 {
+        match self {
+            Self::OpenType(face) => face.width(id),
+            Self::CodePoints(_) => boxes::WIDTH,
+        }
+    }
+
+    /// The glyph that word spacing applies to.
+    pub(crate) fn space(&self) -> Option<u32> {
+        match self {
+            Self::OpenType(face) => face.space(),
+            Self::CodePoints(_) => None,
+        }
+    }
+}
+
+/// An error of the host's: a face that can't be used.
+fn invalid(message: String) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, message)
+}

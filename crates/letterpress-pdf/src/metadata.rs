@@ -1,0 +1,194 @@
+//! What a document says of itself: the information dictionary (ISO 32000-2 §14.3.3) and the
+//! same as XMP (§14.3.2).
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use letterpress_source::Metadata;
+use pdf_writer::{Name, Ref, TextStr};
+use xmp_writer::{DateTime, LangId, XmpWriter};
+
+use crate::file::File;
+
+/// The program that wrote the file.
+const PRODUCER: &str =
+    concat!("Letterpress ", env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"));
+
+/// Metadata, free of characters that its formats can't hold.
+pub(crate) struct Facts<'a> {
+    title: Option<Cow<'a, str>>,
+    authors: Vec<Cow<'a, str>>,
+    keywords: Vec<Cow<'a, str>>,
+    creator: Option<Cow<'a, str>>,
+    date: Option<Day>,
+    lang: Option<&'a str>,
+}
+
+/// A day, or as much of it as is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Day {
+    year: u16,
+    month: Option<u8>,
+    day: Option<u8>,
+}
+
+impl<'a> Facts<'a> {
+    /// What is known of a document and the program that made it.
+    pub(crate) fn of(metadata: &'a Metadata, creator: Option<&'a str>) -> Self {
+        let all = |texts: &'a [String]| texts.iter().map(|text| clean(text)).collect();
+        Self {
+            title: metadata.title.as_deref().map(clean).filter(|title| !title.is_empty()),
+            authors: all(&metadata.authors),
+            keywords: all(&metadata.keywords),
+            creator: creator.map(clean),
+            date: metadata.date.as_deref().and_then(day),
+            lang: metadata.lang.as_deref().filter(|lang| is_tag(lang)),
+        }
+    }
+
+    /// The language, if it is a tag in form.
+    pub(crate) fn lang(&self) -> Option<&'a str> {
+        self.lang
+    }
+
+    /// Whether there is a title to show in the window's.
+    pub(crate) fn has_title(&self) -> bool {
+        self.title.is_some()
+    }
+
+    /// Writes the information dictionary.
+    pub(crate) fn write_info<W: Write>(&self, file: &mut File<W>, id: Ref) -> io::Result<()> {
+        file.object(|chunk| {
+            let mut info = chunk.indirect(id).start::<pdf_writer::writers::DocumentInfo<'_>>();
+            if let Some(title) = &self.title {
+                info.title(TextStr(title));
+            }
+            if !self.authors.is_empty() {
+                info.author(TextStr(&self.authors.join(", ")));
+            }
+            if !self.keywords.is_empty() {
+                info.keywords(TextStr(&self.keywords.join(", ")));
+            }
+            if let Some(creator) = &self.creator {
+                info.creator(TextStr(creator));
+            }
+            info.producer(TextStr(PRODUCER));
+            if let Some(Day { year, month, day }) = self.date {
+                let date = pdf_writer::Date::new(year);
+                let date = month.map_or(date, |month| date.month(month));
+                info.creation_date(day.map_or(date, |day| date.day(day)));
+            }
+        })
+    }
+
+    /// Writes the XMP packet, uncompressed, so that it can be found without reading PDF.
+    pub(crate) fn write_xmp<W: Write>(&self, file: &mut File<W>, id: Ref) -> io::Result<()> {
+        let mut xmp = XmpWriter::new();
+        xmp.format("application/pdf");
+        if let Some(title) = &self.title {
+            xmp.title([(None, title.as_ref())]);
+        }
+        if !self.authors.is_empty() {
+            xmp.creator(self.authors.iter().map(Cow::as_ref));
+        }
+        if !self.keywords.is_empty() {
+            xmp.subject(self.keywords.iter().map(Cow::as_ref));
+            xmp.pdf_keywords(&self.keywords.join(", "));
+        }
+        if let Some(lang) = self.lang {
+            xmp.language([LangId(lang)]);
+        }
+        if let Some(creator) = &self.creator {
+            xmp.creator_tool(creator);
+        }
+        xmp.producer(PRODUCER).pdf_version("1.7");
+        if let Some(Day { year, month, day }) = self.date {
+            let (hour, minute, second, timezone) = (None, None, None, None);
+            xmp.create_date(DateTime { year, month, day, hour, minute, second, timezone });
+        }
+        let packet = xmp.finish(None);
+        file.stream(id, packet.as_bytes(), |stream| {
+            stream.pair(Name(b"Type"), Name(b"Metadata"));
+            stream.pair(Name(b"Subtype"), Name(b"XML"));
+        })
+    }
+}
+
+/// A text without the characters that XML 1.0 forbids (§2.2).
+fn clean(text: &str) -> Cow<'_, str> {
+    let allowed = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
+    if text.chars().all(allowed) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.chars().filter(|&c| allowed(c)).collect())
+    }
+}
+
+/// Whether a language tag has the form of one (BCP 47, §2.1).
+fn is_tag(lang: &str) -> bool {
+    let part = |part: &str| {
+        matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    lang.split('-').all(part) && lang.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
+/// The day of a date written as YYYY, YYYY-MM or YYYY-MM-DD (ISO 8601).
+fn day(text: &str) -> Option<Day> {
+    let mut parts = text.trim().split('-');
+    let number = |part: &str, digits: usize| {
+        let plain = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+        part.parse::<u16>().ok().filter(|_| plain)
+    };
+    let within = |part: Option<&str>, most: u8| match part {
+        None => Some(None),
+        Some(part) => {
+            let value = u8::try_from(number(part, 2)?).ok()?;
+            (1..=most).contains(&value).then_some(Some(value))
+        }
+    };
+    let year = number(parts.next()?, 4)?;
+    let month = within(parts.next(), 12)?;
+    let longest = match month {
+        Some(2)
+            if !year.is_multiple_of(4)
+                || (year.is_multiple_of(100) && !year.is_multiple_of(400)) =>
+        {
+            28
+        }
+        Some(2) => 29,
+        Some(4 | 6 | 9 | 11) => 30,
+        _ => 31,
+    };
+    let day = within(parts.next(), longest)?;
+    parts.next().is_none().then_some(Day { year, month, day })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_iso_dates_are_dates() {
+        let ymd = |text| day(text).map(|d| (d.year, d.month, d.day));
+        assert_eq!(ymd("2026"), Some((2026, None, None)));
+        assert_eq!(ymd("2026-11"), Some((2026, Some(11), None)));
+        assert_eq!(ymd(" 2024-02-29 "), Some((2024, Some(2), Some(29))));
+        for text in
+            ["", "2023-02-29", "2026-13", "26-11-01", "2026-1-1", "1 May 2026", "2026-11-01-1"]
+        {
+            assert_eq!(ymd(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_xml_forbids_is_left_out() {
+        assert_eq!(clean("a\u{0}b\u{FFFE}c\td"), "abc\td");
+        assert!(matches!(clean("plain"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn languages_are_tags() {
+        assert!(is_tag("en") && is_tag("de-CH-1996"));
+        assert!(!is_tag("") && !is_tag("de_CH") && !is_tag("1-x") && !is_tag("en-"));
+    }
+}

@@ -1,0 +1,112 @@
+use std::io::{self, Write};
+
+use letterpress_page::{Destination, DestinationId};
+use pdf_writer::{Finish, Name, Obj, Ref, Str};
+use rustc_hash::FxHashSet;
+
+use super::tree::{CHILDREN, Tree};
+use crate::file::{File, Ids};
+
+/// The longest name that PDF/A allows (ISO 19005-2 §6.1.13), in bytes.
+const LONGEST: usize = 127;
+
+/// Where links and outline lead to, by names that PDF can hold.
+pub(crate) struct Destinations<'a> {
+    destinations: &'a [Destination],
+    names: Vec<String>,
+}
+
+impl<'a> Destinations<'a> {
+    /// Names all destinations. A name that is too long or taken is cut and gets a number.
+    pub(crate) fn new(destinations: &'a [Destination]) -> Self {
+        let mut taken = FxHashSet::default();
+        let mut names = Vec::with_capacity(destinations.len());
+        for (index, destination) in destinations.iter().enumerate() {
+            let mut name = cut(&destination.name, LONGEST).to_owned();
+            let mut number = index;
+            while name.is_empty() || !taken.insert(name.clone()) {
+                // A number has at most twenty digits.
+                name = format!("{}-{number}", cut(&destination.name, LONGEST - 21));
+                number += 1;
+            }
+            names.push(name);
+        }
+        Self { destinations, names }
+    }
+
+    /// The name of a destination.
+    pub(super) fn name(&self, id: DestinationId) -> Option<&str> {
+        self.names.get(id.0 as usize).map(String::as_str)
+    }
+
+    /// Writes where a destination is, if that is a page of the document (ISO 32000-2 §12.3.2).
+    pub(super) fn place(&self, id: DestinationId, tree: &Tree) -> Option<Place> {
+        let destination = self.destinations.get(id.0 as usize)?;
+        let leaf = tree.leaf(destination.page)?;
+        let top = leaf.height - destination.point.y;
+        let number = |value: f64| (value.clamp(-20_000.0, 20_000.0) * 100.0).round() as f32 / 100.0;
+        let (x, y) = (number(destination.point.x.to_pt()), number(top.to_pt()));
+        Some(Place { page: leaf.object, x, y })
+    }
+
+    /// Writes the name tree of all destinations (ISO 32000-2 §7.9.6), in leaves of 64.
+    pub(crate) fn write<W: Write>(
+        &self,
+        file: &mut File<W>,
+        ids: &mut Ids,
+        tree: &Tree,
+    ) -> io::Result<Option<Ref>> {
+        let numbers = (0..).map(DestinationId);
+        let mut entries: Vec<(&str, Place)> = numbers
+            .zip(&self.names)
+            .filter_map(|(id, name)| Some((name.as_str(), self.place(id, tree)?)))
+            .collect();
+        entries.sort_by_key(|&(name, _)| name);
+        if entries.is_empty() {
+            return Ok(None);
+        }
+        let leaves: Vec<Ref> = entries.chunks(CHILDREN).map(|_| ids.next()).collect();
+        for (entries, &leaf) in entries.chunks(CHILDREN).zip(&leaves) {
+            file.object(|chunk| {
+                let mut node = chunk.indirect(leaf).dict();
+                let limits = [entries[0].0, entries[entries.len() - 1].0];
+                let limits = limits.map(|name| Str(name.as_bytes()));
+                node.insert(Name(b"Limits")).array().items(limits);
+                let mut names = node.insert(Name(b"Names")).array();
+                for &(name, place) in entries {
+                    names.item(Str(name.as_bytes()));
+                    place.write(names.push());
+                }
+            })?;
+        }
+        let root = ids.next();
+        file.object(|chunk| {
+            chunk.indirect(root).dict().insert(Name(b"Kids")).array().items(leaves);
+        })?;
+        Ok(Some(root))
+    }
+}
+
+/// A place on a page, from its lower left.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    page: Ref,
+    x: f32,
+    y: f32,
+}
+
+impl Place {
+    /// Writes it as an array that keeps the reader's zoom.
+    pub(super) fn write(self, object: Obj<'_>) {
+        let mut array = object.array();
+        array.item(self.page).item(Name(b"XYZ")).item(self.x).item(self.y);
+        array.item(pdf_writer::Null);
+        array.finish();
+    }
+}
+
+/// As much of a text as fits into so many bytes.
+fn cut(text: &str, bytes: usize) -> &str {
+    let ends = text.char_indices().map(|(start, c)| start + c.len_utf8());
+    &text[..ends.take_while(|&end| end <= bytes).last().unwrap_or(0)]
+}

@@ -1,0 +1,91 @@
+use std::io::Cursor;
+
+use super::png::MOST_DECODED;
+
+/// The samples of a decoded PNG, colour apart from alpha.
+pub(super) struct Pixels {
+    /// Width and height.
+    pub(super) size: (u32, u32),
+    /// 1 for grey, 3 for colour.
+    pub(super) channels: usize,
+    /// 8 or 16.
+    pub(super) bits: usize,
+    /// The colour, row by row.
+    pub(super) color: Vec<u8>,
+    /// The alpha of as many bits, unless nothing shines through.
+    pub(super) alpha: Option<Vec<u8>>,
+}
+
+impl Pixels {
+    /// Decodes a PNG; `None` where it is broken.
+    pub(super) fn decode(data: &[u8]) -> Option<Self> {
+        let limit = usize::try_from(MOST_DECODED).ok()?;
+        let limits = png::Limits { bytes: limit };
+        let mut decoder = png::Decoder::new_with_limits(Cursor::new(data), limits);
+        decoder.set_transformations(png::Transformations::EXPAND);
+        decoder.set_ignore_text_chunk(true);
+        decoder.set_ignore_iccp_chunk(true);
+        let mut reader = decoder.read_info().ok()?;
+        let length = reader.output_buffer_size().filter(|&length| length <= limit)?;
+        let mut samples = vec![0; length];
+        let info = reader.next_frame(&mut samples).ok()?;
+        samples.truncate(info.buffer_size());
+        let (channels, has_alpha) = match info.color_type {
+            png::ColorType::Grayscale => (1, false),
+            png::ColorType::GrayscaleAlpha => (1, true),
+            png::ColorType::Rgb => (3, false),
+            png::ColorType::Rgba => (3, true),
+            png::ColorType::Indexed => return None,
+        };
+        let bytes = if info.bit_depth == png::BitDepth::Sixteen { 2 } else { 1 };
+        let (color, alpha) =
+            if has_alpha { part(&samples, channels * bytes, bytes) } else { (samples, Vec::new()) };
+        let alpha = alpha.iter().any(|&byte| byte != 0xFF).then_some(alpha);
+        Some(Self { size: (info.width, info.height), channels, bits: 8 * bytes, color, alpha })
+    }
+}
+
+/// Parts pixels into the bytes of colour and those of alpha.
+fn part(samples: &[u8], color_bytes: usize, alpha_bytes: usize) -> (Vec<u8>, Vec<u8>) {
+    let pixels = samples.chunks_exact(color_bytes + alpha_bytes);
+    let mut color = Vec::with_capacity(pixels.len() * color_bytes);
+    let mut alpha = Vec::with_capacity(pixels.len() * alpha_bytes);
+    for pixel in pixels {
+        color.extend_from_slice(&pixel[..color_bytes]);
+        alpha.extend_from_slice(&pixel[color_bytes..]);
+    }
+    (color, alpha)
+}
+
+/// Filters rows the way PNG's Paeth filter does (PNG, third edition, §9.4), each after a byte
+/// with the filter's number, so that they compress well.
+pub(super) fn filter(samples: &[u8], row_bytes: usize, pixel_bytes: usize) -> Vec<u8> {
+    let rows = samples.chunks_exact(row_bytes.max(1));
+    let mut out = Vec::with_capacity(samples.len() + rows.len());
+    let mut above: &[u8] = &vec![0; row_bytes];
+    for row in rows {
+        out.push(4);
+        for (index, (&byte, &up)) in row.iter().zip(above).enumerate() {
+            let (left, corner) = match index.checked_sub(pixel_bytes) {
+                Some(before) => (row[before], above[before]),
+                None => (0, 0),
+            };
+            out.push(byte.wrapping_sub(paeth(left, up, corner)));
+        }
+        above = row;
+    }
+    out
+}
+
+/// Whichever neighbour is nearest to left + up − corner.
+fn paeth(left: u8, up: u8, corner: u8) -> u8 {
+    let [a, b, c] = [left, up, corner].map(i16::from);
+    let (from_a, from_b, from_c) = ((b - c).abs(), (a - c).abs(), (a + b - 2 * c).abs());
+    if from_a <= from_b && from_a <= from_c {
+        left
+    } else if from_b <= from_c {
+        up
+    } else {
+        corner
+    }
+}
