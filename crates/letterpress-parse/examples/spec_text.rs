@@ -1,0 +1,201 @@
+//! Holds the parser against a specification: `spec_text [commonmark|gfm|all] spec.txt…`.
+//!
+//! Each file has examples as the CommonMark specification has them. The text of the document
+//! that Letterpress reads is compared with the text of comrak's own HTML, white space folded;
+//! examples with HTML in them are left out. Other Markdown files are one example each.
+
+#![allow(clippy::print_stdout, reason = "a program that reports to a person")]
+#![allow(clippy::disallowed_methods, reason = "a program that reads the files it is given")]
+
+use comrak::nodes::NodeValue;
+use letterpress_parse::document::{Block, BlockKind, Document, Inline, InlineKind, Row};
+use letterpress_parse::{Options, parse};
+use letterpress_source::Sources;
+
+fn main() {
+    let mut options = Options::commonmark();
+    for argument in std::env::args().skip(1) {
+        match argument.as_str() {
+            "commonmark" => options = Options::commonmark(),
+            "gfm" => options = Options::gfm(),
+            "all" => options = Options::default(),
+            path => {
+                let bytes = std::fs::read(path).expect("a file");
+                run(path, &String::from_utf8_lossy(&bytes), &options);
+            }
+        }
+    }
+}
+
+fn run(path: &str, text: &str, options: &Options) {
+    let found = examples(text);
+    let (mut same, mut html) = (0, 0);
+    for (number, example) in found.iter().enumerate() {
+        let Some(expected) = comrak_text(example, options) else {
+            html += 1;
+            continue;
+        };
+        let mut sources = Sources::new();
+        sources.add("example.md", example.clone());
+        let ours = fold(&text_of(&parse(&sources, options).document));
+        if ours == expected {
+            same += 1;
+        } else {
+            let at = ours.chars().zip(expected.chars()).take_while(|(a, b)| a == b).count();
+            let around = |text: &str| -> String {
+                text.chars().skip(at.saturating_sub(30)).take(90).collect()
+            };
+            println!("{path} {}: {:?}", number + 1, example.chars().take(300).collect::<String>());
+            println!("    ours {:?}", around(&ours));
+            println!("    HTML {:?}", around(&expected));
+        }
+    }
+    println!("{path}: {same} of {} have the same text, {html} hold HTML", found.len());
+}
+
+/// The Markdown of each example, or the whole where there is none.
+fn examples(text: &str) -> Vec<String> {
+    let fence = "`".repeat(32);
+    let mut found = Vec::new();
+    let mut open: Option<String> = None;
+    for line in text.split_inclusive('\n') {
+        match &mut open {
+            None if line.starts_with(&format!("{fence} example")) => open = Some(String::new()),
+            Some(_) if line.trim_end() == "." => found.extend(open.take()),
+            Some(example) => example.push_str(&line.replace('→', "\t")),
+            None => {}
+        }
+    }
+    if found.is_empty() { vec![text.to_owned()] } else { found }
+}
+
+/// The text of comrak's HTML; nothing where there is HTML in the Markdown.
+fn comrak_text(markdown: &str, options: &Options) -> Option<String> {
+    let mut theirs = comrak::Options::default();
+    let e = &mut theirs.extension;
+    (e.table, e.strikethrough, e.autolink) = (options.tables, options.strikethrough, options.autolinks);
+    (e.tasklist, e.footnotes) = (options.tasks, options.footnotes);
+    (e.inline_footnotes, e.description_lists) = (options.inline_notes, options.definitions);
+    (e.alerts, e.header_attributes) = (options.alerts, options.attributes);
+    e.link_attributes = options.attributes;
+    (e.superscript, e.subscript) = (options.superscript, options.subscript);
+    (e.highlight, e.insert, e.shortcodes) = (options.highlight, options.insert, options.shortcodes);
+    (e.math_dollars, e.math_code) = (options.math, options.math);
+    e.block_directive = options.directives;
+    theirs.parse.smart = options.smart;
+    let arena = comrak::Arena::new();
+    let root = comrak::parse_document(&arena, markdown, &theirs);
+    let is_html = |value: &NodeValue| matches!(value, NodeValue::HtmlBlock(_) | NodeValue::HtmlInline(_));
+    if root.descendants().any(|node| is_html(&node.data().value)) {
+        return None;
+    }
+    let mut html = String::new();
+    comrak::format_html(root, &theirs, &mut html).expect("a string takes all");
+    Some(fold(&strip(&html)))
+}
+
+/// The text of HTML, without the numbers and the arrows of footnotes.
+fn strip(html: &str) -> String {
+    let mut text = String::new();
+    let mut skip: Option<(Vec<u8>, usize)> = None;
+    let mut tokens = html5gum::Tokenizer::new(html);
+    while let Some(Ok(token)) = tokens.next() {
+        match token {
+            html5gum::Token::StartTag(tag) => {
+                let class = tag.attributes.get(b"class".as_slice()).map(|class| class.value.0.clone());
+                let skipped: [&[u8]; 3] =
+                    [b"footnote-ref", b"footnote-backref", b"markdown-alert-title"];
+                match &mut skip {
+                    Some((name, depth)) if *name == tag.name.0 => *depth += 1,
+                    None if class.as_deref().is_some_and(|class| skipped.contains(&class)) => {
+                        skip = Some((tag.name.0, 1));
+                    }
+                    _ => {}
+                }
+            }
+            html5gum::Token::EndTag(tag) => {
+                if let Some((name, depth)) = &mut skip
+                    && *name == tag.name.0
+                {
+                    *depth -= 1;
+                    if *depth == 0 {
+                        skip = None;
+                    }
+                }
+            }
+            html5gum::Token::String(found) if skip.is_none() => {
+                text.push_str(&String::from_utf8_lossy(&found.value));
+            }
+            _ => {}
+        }
+    }
+    text
+}
+
+/// With one space for all white space in a row, and without what no text holds.
+fn fold(text: &str) -> String {
+    let spaced = text.replace(['\x0B', '\x0C', '\u{2028}', '\u{2029}'], " ");
+    let dropped = |c: &char| (c.is_control() && !c.is_whitespace()) || matches!(c, '\u{85}' | '\u{FEFF}');
+    let kept: String = spaced.chars().filter(|c| !dropped(c)).collect();
+    kept.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn text_of(document: &Document) -> String {
+    let mut text = String::new();
+    blocks(&document.blocks, &mut text);
+    for note in document.notes.iter().filter(|note| note.references > 0) {
+        blocks(&note.blocks, &mut text);
+    }
+    text
+}
+
+fn blocks(list: &[Block], text: &mut String) {
+    for block in list {
+        text.push('\n');
+        match &block.kind {
+            BlockKind::Paragraph(paragraph) => inlines(&paragraph.content, text),
+            BlockKind::Heading(heading) => inlines(&heading.content, text),
+            BlockKind::List(list) => list.items.iter().for_each(|item| blocks(&item.blocks, text)),
+            BlockKind::Quote(list) | BlockKind::Aligned(_, list) => blocks(list, text),
+            BlockKind::Alert(alert) => blocks(&alert.blocks, text),
+            BlockKind::Code(code) => text.push_str(&code.text),
+            BlockKind::Math(source) => text.push_str(source),
+            BlockKind::Table(table) => {
+                table.head.iter().chain(&table.body).for_each(|row| cells(row, text));
+            }
+            BlockKind::Definitions(list) => {
+                for definition in list {
+                    text.push('\n');
+                    definition.terms.iter().for_each(|term| inlines(term, text));
+                    definition.bodies.iter().for_each(|body| blocks(body, text));
+                }
+            }
+            BlockKind::Details(details) => {
+                inlines(&details.summary, text);
+                blocks(&details.blocks, text);
+            }
+            BlockKind::Rule | BlockKind::PageBreak => {}
+        }
+    }
+}
+
+fn cells(row: &Row, text: &mut String) {
+    for cell in &row.cells {
+        text.push('\n');
+        inlines(&cell.content, text);
+    }
+}
+
+fn inlines(list: &[Inline], text: &mut String) {
+    for inline in list {
+        match &inline.kind {
+            InlineKind::Text(found) | InlineKind::Code(found) | InlineKind::Math(found) => {
+                text.push_str(found);
+            }
+            InlineKind::Styled(_, list) => inlines(list, text),
+            InlineKind::Link(link) => inlines(&link.content, text),
+            InlineKind::SoftBreak | InlineKind::LineBreak => text.push(' '),
+            InlineKind::Picture(_) | InlineKind::NoteReference(_) | InlineKind::Anchor(_) => {}
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! What becomes of an element when it is closed.
+
+use letterpress_source::Span;
+
+use super::frame::{Element, Frame, OpenHeading};
+use super::table::{self, RawCell, RawRow};
+use super::{Builder, OpenList, OpenTable, flatten};
+use crate::document::{
+    Alert, Block, BlockKind, Definition, Details, Heading, Inline, List, ListItem, Note, Paragraph,
+};
+use crate::resolve::names;
+
+impl Builder<'_> {
+    /// Closes the innermost element of Markdown and what HTML left open in it.
+    pub(crate) fn close_markdown(&mut self) {
+        self.dropping = None;
+        while self.frames.len() > 1 && self.top().name.is_some() {
+            self.report_open();
+            self.close();
+        }
+        self.close();
+    }
+
+    /// Closes the innermost format of Markdown and what HTML left open in it.
+    pub(crate) fn close_markdown_format(&mut self) {
+        let Some(mark) = self.marks.pop() else { return };
+        while self.frames.len() > 1 && self.top().base > mark && self.top().name.is_some() {
+            self.report_open();
+            self.close();
+        }
+        self.cut_formats(mark);
+    }
+
+    /// Closes the elements within the one of index `kept`.
+    pub(crate) fn close_to(&mut self, kept: usize) {
+        while self.frames.len() > kept + 1 && self.frames.len() > 1 {
+            self.report_open();
+            self.close();
+        }
+    }
+
+    /// Closes a format of HTML, wherever it stands.
+    pub(crate) fn remove_format(&mut self, index: usize) {
+        let gone = self.formats.remove(index);
+        for format in &mut self.formats[index..] {
+            if format.code == Some(gone.id) {
+                format.code = None;
+            }
+        }
+        for frame in self.frames.iter_mut().rev().take_while(|frame| frame.base > index) {
+            frame.base -= 1;
+        }
+    }
+
+    /// Says that the innermost element is not closed, unless HTML lets it be.
+    fn report_open(&mut self) {
+        let frame = self.top();
+        let span = frame.span;
+        let Some(name) = frame.name.clone() else { return };
+        if !frame.element.ends_by_itself(&name) {
+            self.reports.unbalanced(&name, span);
+        }
+    }
+
+    /// Closes all formats but the first `kept`.
+    pub(crate) fn cut_formats(&mut self, kept: usize) {
+        while self.formats.len() > kept {
+            let Some(format) = self.formats.pop() else { return };
+            if let Some(name) = format.name {
+                self.reports.unbalanced(&name, format.span);
+            }
+        }
+        while self.marks.last().is_some_and(|&mark| mark >= kept) {
+            self.marks.pop();
+        }
+    }
+
+    /// Closes the innermost element, which is not the document.
+    pub(crate) fn close(&mut self) {
+        if self.frames.len() < 2 {
+            return;
+        }
+        self.flush();
+        let base = self.top().base;
+        self.cut_formats(base);
+        let Some(frame) = self.frames.pop() else { return };
+        let span = if frame.name.is_some() { frame.span.join(self.here) } else { frame.span };
+        let Frame { element, blocks, .. } = frame;
+        match element {
+            Element::Document | Element::Plain | Element::Preformatted(_) => self.deliver(blocks),
+            Element::Paragraph => self.paragraph(blocks, span),
+            Element::Heading(heading) => self.heading(heading, blocks, span),
+            Element::Item(task) => self.item(task, blocks, span),
+            Element::Summary => self.summary(blocks, span),
+            Element::Caption => self.caption(blocks, span),
+            Element::Term => self.term(flatten(blocks), span),
+            Element::Meaning => self.meaning(blocks, span),
+            Element::Section(_) => self.table_frame_blocks(blocks),
+            Element::Row(row) => self.row(RawRow { span, ..row }, blocks),
+            Element::Cell(cell) => self.cell(RawCell { span, ..cell }, blocks),
+            Element::Table(table) => self.table(table, blocks, span),
+            Element::Note(slot, label) => {
+                let note = Note { label, blocks, references: 0, span };
+                if let Some(place) = self.notes.get_mut(slot) {
+                    *place = Some(note);
+                }
+            }
+            element => {
+                let kind = container(element, blocks);
+                self.deliver(kind.map(|kind| Block { kind, span }));
+            }
+        }
+    }
+
+    /// Hands finished blocks to the element around them.
+    pub(crate) fn deliver(&mut self, blocks: impl IntoIterator<Item = Block>) {
+        if self.dropping.is_none() {
+            self.top().blocks.extend(blocks);
+        }
+    }
+
+    /// A paragraph of Markdown, which HTML or a displayed formula may have cut.
+    fn paragraph(&mut self, mut blocks: Vec<Block>, span: Span) {
+        if let [only] = blocks.as_mut_slice()
+            && matches!(only.kind, BlockKind::Paragraph(_))
+        {
+            only.span = span;
+        }
+        self.deliver(blocks);
+    }
+
+    fn heading(&mut self, heading: OpenHeading, blocks: Vec<Block>, span: Span) {
+        let content = flatten(blocks);
+        let text = self.slug.take().unwrap_or_default();
+        if content.is_empty() {
+            return;
+        }
+        let id = names::provisional(heading.id.as_deref(), &text);
+        let kind = BlockKind::Heading(Heading { level: heading.level, id, content });
+        let block = Block { kind, span };
+        let kind = match heading.align {
+            Some(align) => BlockKind::Aligned(align, vec![block]),
+            None => block.kind,
+        };
+        self.deliver([Block { kind, span }]);
+    }
+
+    fn item(&mut self, task: Option<bool>, blocks: Vec<Block>, span: Span) {
+        let parent = self.top();
+        let loose = std::mem::take(&mut parent.blocks);
+        let Element::List(list) = &mut parent.element else {
+            parent.blocks = loose;
+            return self.deliver(blocks);
+        };
+        list.add_loose(loose);
+        list.items.push(ListItem { task, blocks, span });
+    }
+
+    fn summary(&mut self, blocks: Vec<Block>, span: Span) {
+        let parent = self.top();
+        match &mut parent.element {
+            Element::Details(summary @ None) if parent.blocks.is_empty() => {
+                *summary = Some(flatten(blocks));
+            }
+            _ => {
+                let content = flatten(blocks);
+                let kind = BlockKind::Paragraph(Paragraph { content });
+                self.deliver([Block { kind, span }]);
+            }
+        }
+    }
+
+    fn caption(&mut self, blocks: Vec<Block>, span: Span) {
+        let content = flatten(blocks);
+        if !content.is_empty() {
+            let kind = BlockKind::Paragraph(Paragraph { content });
+            self.table_frame_blocks([Block { kind, span }]);
+        }
+    }
+
+    fn term(&mut self, term: Vec<Inline>, span: Span) {
+        match &mut self.top().element {
+            Element::Definitions(list, tight) => match list.last_mut() {
+                Some(last) if last.bodies.is_empty() => {
+                    last.terms.push(term);
+                    last.span = last.span.join(span);
+                }
+                _ => list.push(Definition {
+                    terms: vec![term],
+                    bodies: Vec::new(),
+                    tight: *tight,
+                    span,
+                }),
+            },
+            _ => {
+                let kind = BlockKind::Paragraph(Paragraph { content: term });
+                self.deliver([Block { kind, span }]);
+            }
+        }
+    }
+
+    fn meaning(&mut self, blocks: Vec<Block>, span: Span) {
+        match &mut self.top().element {
+            Element::Definitions(list, tight) => match list.last_mut() {
+                Some(last) => {
+                    last.bodies.push(blocks);
+                    last.span = last.span.join(span);
+                }
+                None => list.push(Definition {
+                    terms: vec![Vec::new()],
+                    bodies: vec![blocks],
+                    tight: *tight,
+                    span,
+                }),
+            },
+            _ => self.deliver(blocks),
+        }
+    }
+
+    /// The nearest open table, which is no more than two elements away.
+    fn open_table(&mut self) -> Option<&mut Frame> {
+        let mut nearest = self.frames.iter_mut().rev().take(3);
+        nearest.find(|frame| matches!(frame.element, Element::Table(_)))
+    }
+
+    /// Blocks that stand in a table outside of its cells come before it.
+    fn table_frame_blocks(&mut self, blocks: impl IntoIterator<Item = Block>) {
+        match self.open_table() {
+            Some(frame) => frame.blocks.extend(blocks),
+            None => self.deliver(blocks),
+        }
+    }
+
+    fn row(&mut self, row: RawRow, blocks: Vec<Block>) {
+        self.table_frame_blocks(blocks);
+        let in_head = matches!(self.top().element, Element::Section(true));
+        if let Some(Frame { element: Element::Table(table), .. }) = self.open_table() {
+            table.rows.push(RawRow { head: row.head || in_head, ..row });
+        }
+    }
+
+    fn cell(&mut self, mut cell: RawCell, blocks: Vec<Block>) {
+        match &mut self.top().element {
+            Element::Row(row) => {
+                cell.content = flatten(blocks);
+                row.cells.push(cell);
+            }
+            _ => self.deliver(blocks),
+        }
+    }
+
+    fn table(&mut self, table: OpenTable, before: Vec<Block>, span: Span) {
+        self.deliver(before);
+        if table.rows.iter().any(|row| !row.cells.is_empty()) {
+            let blocks = table::finish(table, span, self.reports);
+            self.deliver(blocks);
+        }
+    }
+}
+
+/// The block that a container makes of its blocks; none where nothing is to be seen.
+fn container(element: Element, blocks: Vec<Block>) -> Option<BlockKind> {
+    match element {
+        Element::Alert(kind, title) => Some(BlockKind::Alert(Alert { kind, title, blocks })),
+        Element::List(mut list) => {
+            list.add_loose(blocks);
+            let OpenList { numbering, tight, items } = list;
+            (!items.is_empty()).then_some(BlockKind::List(List { numbering, tight, items }))
+        }
+        Element::Definitions(list, _) if blocks.is_empty() => {
+            (!list.is_empty()).then_some(BlockKind::Definitions(list))
+        }
+        Element::Definitions(mut list, tight) => {
+            let span = blocks.iter().map(|block| block.span).reduce(Span::join);
+            match list.last_mut() {
+                Some(last) => last.bodies.push(blocks),
+                None => list.push(Definition {
+                    terms: vec![Vec::new()],
+                    bodies: vec![blocks],
+                    tight,
+                    span: span.unwrap_or_default(),
+                }),
+            }
+            Some(BlockKind::Definitions(list))
+        }
+        Element::Details(summary) => {
+            let summary = summary.unwrap_or_default();
+            let is_empty = summary.is_empty() && blocks.is_empty();
+            (!is_empty).then_some(BlockKind::Details(Details { summary, blocks }))
+        }
+        _ if blocks.is_empty() => None,
+        Element::Aligned(align) => Some(BlockKind::Aligned(align, blocks)),
+        Element::Quote => Some(BlockKind::Quote(blocks)),
+        _ => None,
+    }
+}

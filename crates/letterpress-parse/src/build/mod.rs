@@ -1,0 +1,240 @@
+//! The one builder of blocks: a stack of open elements, fed with Markdown's nodes and with
+//! the tags of HTML, so that either may hold the other.
+
+mod close;
+mod flatten;
+mod format;
+mod frame;
+mod phrase;
+mod table;
+
+use letterpress_source::Span;
+
+use crate::document::{Block, BlockKind, CodeBlock, Inline, InlineKind, MAX_DEPTH, Note, Paragraph};
+use crate::reports::Reports;
+
+pub(crate) use flatten::flatten;
+pub(crate) use format::{Active, Format, Shell};
+pub(crate) use frame::{Element, Frame, OpenCode, OpenHeading, OpenList, OpenTable};
+pub(crate) use phrase::Phrase;
+pub(crate) use table::{RawCell, RawRow};
+
+/// The levels that a container leaves to a paragraph, its text and the text's styles.
+const RESERVE: usize = 8;
+
+/// How many HTML formats may be open at once, and how far up an end tag looks for its start.
+pub(crate) const REACH: usize = 128;
+
+/// The document while it is read.
+pub(crate) struct Builder<'r> {
+    /// Where it says what it finds.
+    pub(crate) reports: &'r mut Reports,
+    /// The open elements from the document inwards; never empty.
+    pub(crate) frames: Vec<Frame>,
+    /// The formats that are open around running text, from the outermost inwards.
+    pub(crate) formats: Vec<Format>,
+    /// The indices of Markdown's own among the formats.
+    pub(crate) marks: Vec<usize>,
+    /// The footnotes by the places that their references name.
+    pub(crate) notes: Vec<Option<Note>>,
+    /// The place of the tag or the node that is read.
+    pub(crate) here: Span,
+    /// The HTML element whose content is left out.
+    pub(crate) dropping: Option<String>,
+    /// Names that wait for a text to stand before.
+    carried: Vec<Inline>,
+    /// The text of the open heading that its name is made of.
+    pub(crate) slug: Option<String>,
+    ids: u32,
+}
+
+impl<'r> Builder<'r> {
+    /// A builder of an empty document.
+    pub(crate) fn new(reports: &'r mut Reports) -> Self {
+        let mut builder = Self {
+            reports,
+            frames: Vec::new(),
+            formats: Vec::new(),
+            marks: Vec::new(),
+            notes: Vec::new(),
+            here: Span::default(),
+            dropping: None,
+            carried: Vec::new(),
+            slug: None,
+            ids: 0,
+        };
+        builder.push(Element::Document, None, Span::default());
+        builder
+    }
+
+    /// The blocks and the footnotes, when everything is read.
+    pub(crate) fn finish(mut self) -> (Vec<Block>, Vec<Option<Note>>) {
+        while self.frames.len() > 1 {
+            self.close();
+        }
+        self.cut_formats(0);
+        self.flush();
+        let mut blocks = self.frames.pop().map(|frame| frame.blocks).unwrap_or_default();
+        if let Some(span) = self.carried.first().map(|inline| inline.span) {
+            let content = std::mem::take(&mut self.carried);
+            blocks.push(Block { kind: BlockKind::Paragraph(Paragraph { content }), span });
+        }
+        (blocks, self.notes)
+    }
+
+    /// Opens an element of Markdown, which only [`Self::close_markdown`] closes.
+    pub(crate) fn open(&mut self, element: Element, span: Span) {
+        self.flush();
+        self.push(element, None, span);
+    }
+
+    /// Opens an element of HTML.
+    pub(crate) fn open_html(&mut self, element: Element, name: &str) {
+        self.flush();
+        self.push(element, Some(name.to_owned()), self.here);
+    }
+
+    fn push(&mut self, mut element: Element, name: Option<String>, span: Span) {
+        let outer = self.frames.last().map_or(1, |frame| frame.level);
+        let mut level = outer;
+        if matches!(element, Element::Note(..)) {
+            level = 1;
+        } else if element.nests() && outer + RESERVE <= MAX_DEPTH {
+            level = outer + 1;
+        } else if element.nests() {
+            self.reports.too_deep(span);
+            element = match element {
+                Element::Heading(heading) => {
+                    Element::Heading(OpenHeading { align: None, ..heading })
+                }
+                _ => Element::Plain,
+            };
+        }
+        if matches!(element, Element::Heading(..)) {
+            self.slug = Some(String::new());
+        }
+        let base = self.formats.len();
+        let around = self.frames.last().map_or(0, |frame| frame.from);
+        let from = if matches!(element, Element::Note(..)) { base } else { around };
+        let (blocks, phrase) = (Vec::new(), Phrase::default());
+        self.frames.push(Frame { element, name, span, blocks, phrase, base, from, level });
+    }
+
+    /// Adds a block that is whole.
+    pub(crate) fn block(&mut self, kind: BlockKind, span: Span) {
+        self.flush();
+        self.deliver([Block { kind, span }]);
+    }
+
+    /// Adds running text.
+    pub(crate) fn text(&mut self, text: &str, span: Span) {
+        self.with_phrase(|phrase, active| phrase.text(active, text, span));
+    }
+
+    /// Adds something other than text to the running text.
+    pub(crate) fn leaf(&mut self, kind: InlineKind, span: Span) {
+        self.with_phrase(|phrase, active| phrase.leaf(active, Inline { kind, span }));
+    }
+
+    /// Adds a name that links may lead to.
+    pub(crate) fn anchor(&mut self, name: &str, span: Span) {
+        let name = crate::clean::text(name).trim().to_owned();
+        if !name.is_empty() {
+            let inline = Inline { kind: InlineKind::Anchor(name), span };
+            self.with_phrase(|phrase, active| phrase.anchor(active, inline));
+        }
+    }
+
+    /// Adds a line end of the source.
+    pub(crate) fn soft_break(&mut self, span: Span) {
+        self.with_phrase(|phrase, _| phrase.soft_break(span));
+    }
+
+    /// Adds a line end that the author asks for.
+    pub(crate) fn line_break(&mut self, span: Span) {
+        self.with_phrase(|phrase, _| phrase.line_break(span));
+    }
+
+    /// Adds to the text that the open heading's name is made of.
+    pub(crate) fn slug(&mut self, text: &str) {
+        if let Some(slug) = &mut self.slug {
+            slug.push_str(text);
+        }
+    }
+
+    /// A place for a footnote that is still to be read.
+    pub(crate) fn add_note(&mut self) -> usize {
+        self.notes.push(None);
+        self.notes.len() - 1
+    }
+
+    /// Opens a format; `name` is that of the HTML element.
+    pub(crate) fn open_format(&mut self, shell: Shell, name: Option<&str>, span: Span) {
+        self.ids += 1;
+        let id = self.ids;
+        let around = self.formats.last().and_then(|format| format.code);
+        let code = if shell == Shell::Code { around.or(Some(id)) } else { around };
+        if name.is_none() {
+            self.marks.push(self.formats.len());
+        }
+        let name = name.map(str::to_owned);
+        self.formats.push(Format { id, shell, code, name, span });
+    }
+
+    /// The innermost open element.
+    pub(crate) fn top(&mut self) -> &mut Frame {
+        let last = self.frames.len() - 1;
+        &mut self.frames[last]
+    }
+
+    fn with_phrase(&mut self, add: impl FnOnce(&mut Phrase, Active)) {
+        if self.dropping.is_some() {
+            return;
+        }
+        self.flush_code();
+        let last = self.frames.len() - 1;
+        let frame = &mut self.frames[last];
+        let formats = self.formats.get(frame.from..).unwrap_or(&[]);
+        let room = MAX_DEPTH.saturating_sub(frame.level + 2);
+        let active = Active { formats, room };
+        if formats.len() > room && (formats.len() > room + REACH || active.is_cut()) {
+            self.reports.too_deep(formats[room].span);
+        }
+        add(&mut frame.phrase, active);
+    }
+
+    /// Ends the running text of the innermost element: it becomes a paragraph.
+    pub(crate) fn flush(&mut self) {
+        self.flush_code();
+        let phrase = std::mem::take(&mut self.top().phrase);
+        if phrase.is_empty() {
+            return;
+        }
+        let content = phrase.finish();
+        self.carried.extend(content);
+        let is_anchor = |inline: &Inline| matches!(inline.kind, InlineKind::Anchor(_));
+        if self.carried.iter().all(is_anchor) {
+            return;
+        }
+        let content = std::mem::take(&mut self.carried);
+        let seen = content.iter().filter(|inline| !is_anchor(inline)).map(|inline| inline.span);
+        let span = seen.reduce(Span::join).unwrap_or_default();
+        let kind = BlockKind::Paragraph(Paragraph { content });
+        self.top().blocks.push(Block { kind, span });
+    }
+
+    /// Ends the preformatted text of the innermost element: it becomes a block of code.
+    fn flush_code(&mut self) {
+        let frame = self.top();
+        let Element::Preformatted(code) = &mut frame.element else { return };
+        let text = std::mem::take(&mut code.text);
+        let text = text.strip_prefix('\n').unwrap_or(&text);
+        let text = crate::clean::code(text.strip_suffix('\n').unwrap_or(text));
+        let span = code.span.take().unwrap_or(frame.span);
+        if !text.trim().is_empty() {
+            let language = code.language.clone();
+            let code = CodeBlock { language, text, start: span.start };
+            frame.blocks.push(Block { kind: BlockKind::Code(code), span });
+        }
+    }
+}

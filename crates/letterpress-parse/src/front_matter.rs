@@ -1,0 +1,135 @@
+//! Metadata at the head of a source, between lines of `---` (YAML) or `+++` (TOML).
+
+mod value;
+
+use std::collections::BTreeMap;
+
+use letterpress_source::{Code, Diagnostic, Metadata, Span};
+
+use crate::document::{Block, BlockKind, CodeBlock};
+use crate::{clean, reports::Reports};
+use value::Value;
+
+/// What stands at the head of a source.
+#[derive(Default)]
+pub(crate) struct FrontMatter {
+    /// What it says.
+    pub(crate) metadata: Metadata,
+    /// The text of a front matter that can't be read, as code.
+    pub(crate) block: Option<Block>,
+    /// The offset in the source at which the Markdown begins.
+    pub(crate) end: usize,
+}
+
+/// The two languages of front matter.
+#[derive(Clone, Copy)]
+enum Syntax {
+    Yaml,
+    Toml,
+}
+
+/// Reads the front matter of a source whose first byte has the offset `base`.
+///
+/// As Pandoc has it, a `---` with a blank line after it is a thematic break; so is one whose
+/// content is no mapping.
+pub(crate) fn read(text: &str, base: usize, reports: &mut Reports) -> FrontMatter {
+    let Some((syntax, range, end)) = split(text) else { return FrontMatter::default() };
+    let content = &text[range.clone()];
+    let parsed = match syntax {
+        Syntax::Yaml => value::yaml(content),
+        Syntax::Toml => value::toml(content),
+    };
+    let span = Span::new(base, base + end);
+    match parsed {
+        Ok(None) => FrontMatter::default(),
+        Ok(Some(entries)) => {
+            let keys = Keys::new(content, base + range.start, span);
+            FrontMatter { metadata: metadata(entries, &keys, reports), block: None, end }
+        }
+        Err(reason) => {
+            let message = format!("the front matter cannot be read: {reason}");
+            let found = Diagnostic::new(Code::BadFrontMatter, span, message);
+            reports.add(found.help("it is set as code"));
+            let language = match syntax {
+                Syntax::Yaml => "yaml",
+                Syntax::Toml => "toml",
+            };
+            let code = CodeBlock {
+                language: Some(language.to_owned()),
+                text: clean::code(content.trim_end()),
+                start: Span::new(base + range.start, base + end).start,
+            };
+            let block = Some(Block { kind: BlockKind::Code(code), span });
+            FrontMatter { metadata: Metadata::default(), block, end }
+        }
+    }
+}
+
+/// The language, the range of the content and the offset after the closing line.
+fn split(text: &str) -> Option<(Syntax, std::ops::Range<usize>, usize)> {
+    let bom = text.len() - text.trim_start_matches('\u{FEFF}').len();
+    let mut lines = text[bom..].split_inclusive('\n');
+    let opening = lines.next()?;
+    let syntax = match opening.trim_end() {
+        "---" => Syntax::Yaml,
+        "+++" => Syntax::Toml,
+        _ => return None,
+    };
+    let start = bom + opening.len();
+    let mut at = start;
+    for line in lines {
+        let closes = match (syntax, line.trim_end()) {
+            (Syntax::Yaml, "---" | "...") | (Syntax::Toml, "+++") => true,
+            (_, "") if at == start => return None,
+            _ => false,
+        };
+        if closes {
+            return Some((syntax, start..at, at + line.len()));
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// The places of the keys.
+struct Keys<'a> {
+    spans: BTreeMap<&'a str, Span>,
+    whole: Span,
+}
+
+impl<'a> Keys<'a> {
+    fn new(content: &'a str, base: usize, whole: Span) -> Self {
+        let mut spans = BTreeMap::new();
+        let mut at = base;
+        for line in content.split_inclusive('\n') {
+            if let Some((key, _)) = line.split_once([':', '=']) {
+                let name = key.trim().trim_matches(['"', '\'']);
+                spans.entry(name).or_insert(Span::new(at, at + key.trim_end().len()));
+            }
+            at += line.len();
+        }
+        Self { spans, whole }
+    }
+
+    fn span(&self, key: &str) -> Span {
+        self.spans.get(key).copied().unwrap_or(self.whole)
+    }
+}
+
+fn metadata(entries: Vec<(String, Value)>, keys: &Keys, reports: &mut Reports) -> Metadata {
+    let mut metadata = Metadata::default();
+    for (key, value) in entries {
+        match key.to_ascii_lowercase().as_str() {
+            "title" => metadata.title = value.text().or(metadata.title),
+            "date" => metadata.date = value.text().or(metadata.date),
+            "lang" | "language" => metadata.lang = value.text().or(metadata.lang),
+            "author" | "authors" => metadata.authors.extend(value.list(None)),
+            "keywords" => metadata.keywords.extend(value.list(Some(','))),
+            _ => {
+                let message = format!("nothing reads the front matter's key `{key}`");
+                reports.add(Diagnostic::new(Code::UnknownKey, keys.span(&key), message));
+            }
+        }
+    }
+    metadata
+}

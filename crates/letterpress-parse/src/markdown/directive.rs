@@ -1,0 +1,37 @@
+use letterpress_source::{Code, Diagnostic, Span};
+
+use super::Walk;
+use crate::build::Element;
+use crate::document::{AlertKind, BlockKind};
+use crate::html;
+
+impl Walk<'_, '_> {
+    /// What a line such as `:::note Title {.class}` opens.
+    pub(super) fn directive(&mut self, info: &str, span: Span) -> Element {
+        let info = info.trim().trim_end_matches(':').trim_end();
+        let end = info.find(|c: char| c.is_whitespace() || c == '{').unwrap_or(info.len());
+        let (name, rest) = info.split_at(end);
+        if html::is_page_break(name) {
+            self.builder.block(BlockKind::PageBreak, span);
+            return Element::Plain;
+        }
+        let kind = match name.to_ascii_lowercase().as_str() {
+            "note" => AlertKind::Note,
+            "tip" => AlertKind::Tip,
+            "important" => AlertKind::Important,
+            "warning" => AlertKind::Warning,
+            "caution" => AlertKind::Caution,
+            _ => {
+                let message = format!("the directive `{name}` is not known");
+                self.builder.reports.once(Code::UnknownDirective, name, || {
+                    Diagnostic::new(Code::UnknownDirective, span, message)
+                        .help("its content is set")
+                });
+                return Element::Plain;
+            }
+        };
+        let title = rest.split('{').next().unwrap_or("").trim();
+        let title = (!title.is_empty()).then(|| crate::clean::text(title).into_owned());
+        Element::Alert(kind, title)
+    }
+}

@@ -1,0 +1,106 @@
+//! The order of the footnotes.
+
+use std::collections::VecDeque;
+
+use letterpress_source::{Code, Diagnostic};
+
+use super::walk::{Visit, visit};
+use crate::document::{Block, Inline, InlineKind, Note};
+use crate::reports::Reports;
+
+/// Orders the notes by their first references, the text before the notes, and counts them.
+///
+/// `offset` notes of earlier sources come before. A note that only unreferenced notes refer to
+/// is itself unreferenced: no page would hold its reference.
+pub(crate) fn order(
+    blocks: &mut [Block],
+    mut notes: Vec<Option<Note>>,
+    offset: usize,
+    reports: &mut Reports,
+) -> Vec<Note> {
+    let exists = notes.iter().map(Option::is_some).collect();
+    let mut order = Order { exists, places: vec![None; notes.len()], ..Order::default() };
+    visit(blocks, &mut order);
+    let mut done: Vec<(usize, Note)> = Vec::new();
+    while let Some(slot) = order.reached.pop_front() {
+        if let Some(mut note) = notes[slot].take() {
+            visit(&mut note.blocks, &mut order);
+            done.push((slot, note));
+        }
+    }
+    for (slot, note) in notes.into_iter().enumerate() {
+        let Some(note) = note else { continue };
+        order.places[slot] = Some(order.counts.len());
+        order.counts.push(0);
+        let message = match note.label.as_str() {
+            "" => "no reference leads to the footnote".to_owned(),
+            label => format!("no reference leads to the footnote `[^{label}]`"),
+        };
+        let found = Diagnostic::new(Code::UnreferencedNote, note.span, message);
+        reports.add(found.help("it is set at the end"));
+        done.push((slot, note));
+    }
+    let mut number = Number { places: order.places, offset };
+    visit(blocks, &mut number);
+    for ((_, note), count) in done.iter_mut().zip(order.counts) {
+        note.references = count;
+        visit(&mut note.blocks, &mut number);
+    }
+    done.into_iter().map(|(_, note)| note).collect()
+}
+
+/// Finds the references in reading order.
+#[derive(Default)]
+struct Order {
+    exists: Vec<bool>,
+    /// The new places of the notes.
+    places: Vec<Option<usize>>,
+    /// How many references lead to each, by its new place.
+    counts: Vec<usize>,
+    /// Notes that wait to be searched for references themselves.
+    reached: VecDeque<usize>,
+}
+
+impl Visit for Order {
+    fn content(&mut self, content: &mut Vec<Inline>) {
+        for inline in content {
+            match &mut inline.kind {
+                InlineKind::NoteReference(slot) if self.exists.get(*slot) == Some(&true) => {
+                    let next = self.counts.len();
+                    let place = *self.places[*slot].get_or_insert(next);
+                    if place == next {
+                        self.counts.push(0);
+                        self.reached.push_back(*slot);
+                    }
+                    self.counts[place] += 1;
+                }
+                InlineKind::Styled(_, content) => self.content(content),
+                InlineKind::Link(link) => self.content(&mut link.content),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Gives the references the new places of their notes.
+struct Number {
+    places: Vec<Option<usize>>,
+    offset: usize,
+}
+
+impl Visit for Number {
+    fn content(&mut self, content: &mut Vec<Inline>) {
+        for inline in content {
+            match &mut inline.kind {
+                InlineKind::NoteReference(slot) => match self.places.get(*slot).copied().flatten() {
+                    Some(place) => *slot = self.offset + place,
+                    // comrak makes references of labels that are defined, and of no others.
+                    None => inline.kind = InlineKind::Text("[^]".to_owned()),
+                },
+                InlineKind::Styled(_, content) => self.content(content),
+                InlineKind::Link(link) => self.content(&mut link.content),
+                _ => {}
+            }
+        }
+    }
+}
