@@ -1,8 +1,10 @@
 //! The whole way from Markdown to PDF.
 
 use std::io;
+use std::sync::{Arc, Mutex};
 
-use letterpress::{Code, Error, NoResources, Options, Severity, Sources, page, read, set};
+use letterpress::{Code, Error, NoResources, Options, ResourceError, Resources, Severity, Sources};
+use letterpress::{page, read, set};
 use letterpress::{render, render_book, render_to};
 
 /// Markdown with something of everything.
@@ -42,6 +44,54 @@ fn a_guess_is_told() {
 }
 
 #[test]
+fn titles_and_languages_are_found() {
+    for (text, title, lang) in [
+        ("---\ntitle: A\nlang: de\n---\n\n# B\n", "A", "de"),
+        ("text\n\n## *B* `c` ![d](e.png)\n", "B c d", "en"),
+        ("> # Б\n\nв лесу\n", "Б", "ru"),
+        ("text\n", "Untitled", "en"),
+        ("", "Untitled", "en"),
+        ("# Ελληνικά\n", "Ελληνικά", "el"),
+        ("# 中文 Markdown\n\n漢字漢字漢字漢字漢字\n", "中文 Markdown", "zh"),
+        ("# 日本語の文章です\n", "日本語の文章です", "ja"),
+        ("# 한국어\n", "한국어", "ko"),
+        ("# العربية\n", "العربية", "ar"),
+        ("# עברית\n", "עברית", "he"),
+        ("# ภาษาไทย\n", "ภาษาไทย", "th"),
+        ("# हिन्दी\n", "हिन्दी", "hi"),
+        ("# да\n\n`let code = \"in Latin letters\";`\n", "да", "ru"),
+    ] {
+        let metadata = render(text, &Options::new()).expect("sound options").metadata;
+        assert_eq!(metadata.title.as_deref(), Some(title), "{text}");
+        assert_eq!(metadata.lang.as_deref(), Some(lang), "{text}");
+    }
+}
+
+#[test]
+fn each_picture_is_asked_for_once() {
+    #[derive(Clone, Default)]
+    struct Ledger(Arc<Mutex<Vec<(String, String)>>>);
+    impl Resources for Ledger {
+        fn load(&self, request: &str, from: &str) -> Result<Arc<[u8]>, ResourceError> {
+            let mut asked = self.0.lock().expect("no test panics here");
+            asked.push((from.to_owned(), request.to_owned()));
+            Err(ResourceError::NotFound)
+        }
+    }
+    let ledger = Ledger::default();
+    let mut sources = Sources::new();
+    sources.add("a.md", "![x](p.png) ![y](p.png)\n\n[^n]\n\n[^n]: ![z](q.png)\n");
+    sources.add("b.md", "| a |\n|---|\n| ![x](p.png) |\n");
+    let options = Options::new().lang("en").resources(ledger.clone());
+    let rendered = render_book(&sources, &options).expect("sound options");
+    let mut asked = ledger.0.lock().expect("no test panics here").clone();
+    asked.sort();
+    let pairs = [("a.md", "p.png"), ("a.md", "q.png"), ("b.md", "p.png")];
+    assert_eq!(asked, pairs.map(|(a, b)| (a.to_owned(), b.to_owned())));
+    assert_eq!(rendered.diagnostics.len(), 4);
+}
+
+#[test]
 fn nothing_is_still_a_document() {
     for text in ["", "\n", "\u{feff}", "\0"] {
         assert!(render(text, &Options::new()).is_ok(), "{text:?}");
@@ -75,7 +125,7 @@ fn a_writer_that_fails_is_heard() {
 }
 
 #[test]
-#[ignore = "needs the whole pipeline"]
+#[ignore = "needs letterpress-layout"]
 fn every_word_is_on_the_pages() {
     let mut sources = Sources::new();
     sources.add("sample.md", SAMPLE);
@@ -89,11 +139,10 @@ fn every_word_is_on_the_pages() {
 }
 
 #[test]
-#[ignore = "needs the whole pipeline"]
 fn lost_pictures_are_told_where_they_are_named() {
     let text = "![a](a.png)\n\n![b](https://a.example/b.png)\n\n![c](data:image/png;base64,Zm9v)\n";
     let rendered = render(text, &Options::new().lang("en")).expect("sound options");
     let found = rendered.diagnostics.iter().map(|d| (d.code, d.span.start)).collect::<Vec<_>>();
-    let lines = [(Code::LostPicture, 0), (Code::RemotePicture, 13), (Code::BadPicture, 46)];
+    let lines = [(Code::LostPicture, 0), (Code::RemotePicture, 13), (Code::BadPicture, 44)];
     assert_eq!(found, lines);
 }
