@@ -40,6 +40,7 @@ impl Reporter {
         for diagnostic in diagnostics.iter().take(MOST_SHOWN) {
             let group = group(diagnostic, sources.place(diagnostic.span));
             say(&mut out, &self.renderer.render(&[group]));
+            say(&mut out, "");
         }
         if let Some(more) = diagnostics.len().checked_sub(MOST_SHOWN).filter(|&more| more > 0) {
             say(&mut out, &format!("... and {more} more"));

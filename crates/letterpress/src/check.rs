@@ -4,6 +4,7 @@ use letterpress_layout::style::{PageStyle, Style};
 use letterpress_page::{Len, Size};
 
 use crate::error::Error;
+use crate::fontbook::FontBook;
 use crate::options::Options;
 
 /// The sides that a page may have (ISO 32000-1 Annex C.2).
@@ -28,10 +29,40 @@ pub(crate) fn style(options: &Options) -> Result<Style, Error> {
         Some(size) => options.theme.scaled(size)?,
         None => options.theme.style().clone(),
     };
+    if let Some(lang) = options.metadata.lang.as_deref().filter(|lang| !is_tag(lang)) {
+        let lang = lang.chars().take(40).collect::<String>();
+        return Err(Error::option(
+            "language",
+            format!("`{lang}` is no tag such as `en` or `de-CH`"),
+        ));
+    }
     style.page = page(options, style.page)?;
     style.paragraph.justify = options.justify.unwrap_or(style.paragraph.justify);
     style.paragraph.hyphenate = options.hyphenate.unwrap_or(style.paragraph.hyphenate);
     Ok(style)
+}
+
+/// Proves that the families which the options name are there. Those of a theme may be missing,
+/// since others stand in for them.
+pub(crate) fn families(options: &Options, fonts: &FontBook) -> Result<(), Error> {
+    let asked = ["serif", "sans", "mono"].into_iter().zip(&options.families);
+    for (option, name) in asked.filter_map(|(option, name)| Some((option, name.as_ref()?))) {
+        if !fonts.has(name) {
+            return Err(Error::option(option, format!("there is no font of the family `{name}`")));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a text has the form of a language tag (RFC 5646 §2.1, without its finer points).
+fn is_tag(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let first = parts.next().unwrap_or_default();
+    (2..=8).contains(&first.len())
+        && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
 }
 
 fn page(options: &Options, theme: PageStyle) -> Result<PageStyle, Error> {

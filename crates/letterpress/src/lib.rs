@@ -60,7 +60,7 @@ pub use letterpress_page as page;
 pub use letterpress_page::Len;
 pub use letterpress_source::{Code, Diagnostic, Metadata, Place, Severity, Source, Sources, Span};
 pub use options::{Options, Side};
-pub use paper::Paper;
+pub use paper::{Paper, PaperError};
 pub use rendered::{Rendered, Report, Typeset};
 pub use resources::{Folder, NoResources, ResourceError, Resources};
 pub use theme::{Theme, ThemeError};
@@ -167,6 +167,7 @@ pub fn set(sources: &Sources, options: &Options) -> Result<Typeset, Error> {
     }
     let style = check::style(options)?;
     let fonts = FontBook::new(&options.fonts, families(options))?;
+    check::families(options, &fonts)?;
 
     let (document, mut diagnostics) = pipeline::parse(sources);
     let (metadata, guessed) = metadata::complete(&options.metadata, &document, sources);

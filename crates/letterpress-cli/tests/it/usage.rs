@@ -57,6 +57,9 @@ fn wrong_use_is_two() {
     }
     bench.run(&["report.md", "--font-size", "3pt"]).fails(2, "font size: 3pt is not from");
     bench.run(&["report.md", "--margin", "104mm"]).fails(2, "margin: the margins leave");
+    bench
+        .run(&["report.md", "--lang", "Old English"])
+        .fails(2, "language: `Old English` is no tag");
     bench.run(&["report.md", "--paper", "1x1pt"]).fails(2, "paper: a side of 1pt");
     assert_eq!(bench.names(), ["report.md"]);
 }

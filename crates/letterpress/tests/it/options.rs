@@ -65,6 +65,26 @@ fn a_broken_font_is_named() {
 }
 
 #[test]
+fn families_and_languages_are_checked() {
+    refused(&Options::new().serif("No Such"), "serif: there is no font of the family `No Such`");
+    refused(&Options::new().mono(""), "mono: there is no font");
+    assert!(render("text\n", &Options::new().serif("Source Sans 3")).is_ok());
+    for lang in ["", "e", "english language", "en_US", "-", "de--CH", "<b>"] {
+        refused(&Options::new().lang(lang), "language: ");
+    }
+    for lang in ["en", "de-CH-1996", "zh-Hant", "gsw"] {
+        assert!(render("text\n", &Options::new().lang(lang)).is_ok(), "{lang}");
+    }
+}
+
+#[test]
+fn options_can_be_shared() {
+    fn shared<T: Clone + Send + Sync>() {}
+    shared::<Options>();
+    shared::<Theme>();
+}
+
+#[test]
 fn a_theme_of_ones_own_is_taken() {
     let theme = Theme::from_toml("[page]\nleft = '10mm'\nright = '10mm'\n").expect("sound");
     assert!(render("text\n", &Options::new().theme(theme)).is_ok());
