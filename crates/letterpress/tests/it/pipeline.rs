@@ -4,7 +4,7 @@ use std::io;
 use std::sync::{Arc, Mutex};
 
 use letterpress::{Code, Error, NoResources, Options, ResourceError, Resources, Severity, Sources};
-use letterpress::{page, read, set};
+use letterpress::{MOST_INPUT, page, read, set};
 use letterpress::{render, render_book, render_to};
 
 /// Markdown with something of everything.
@@ -89,6 +89,25 @@ fn each_picture_is_asked_for_once() {
     let pairs = [("a.md", "p.png"), ("a.md", "q.png"), ("b.md", "p.png")];
     assert_eq!(asked, pairs.map(|(a, b)| (a.to_owned(), b.to_owned())));
     assert_eq!(rendered.diagnostics.len(), 4);
+}
+
+#[test]
+fn a_picture_may_be_written_out() {
+    let dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJ\
+        RU5ErkJggg==";
+    let text = format!("![a dot](data:image/png;base64,{dot})\n");
+    let rendered = render(&text, &Options::new().lang("en")).expect("sound options");
+    assert!(rendered.diagnostics.is_empty(), "{:?}", rendered.diagnostics);
+}
+
+#[test]
+fn too_much_is_refused() {
+    let mut sources = Sources::new();
+    for name in ["a.md", "b.md"] {
+        sources.add(name, " ".repeat(MOST_INPUT / 2 + 1));
+    }
+    let error = render_book(&sources, &Options::new()).expect_err("too much");
+    assert!(matches!(error, Error::TooLarge { limit: MOST_INPUT, .. }), "{error}");
 }
 
 #[test]
