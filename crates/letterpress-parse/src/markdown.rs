@@ -1,20 +1,19 @@
 //! Feeds comrak's tree to the builder, without recursion.
 
+mod bounds;
 mod directive;
 mod leaf;
 
 use std::collections::BTreeMap;
 
 use comrak::arena_tree::NodeEdge;
+use comrak::nodes::TableAlignment;
 use comrak::nodes::{AlertType, ListDelimType, ListType, Node, NodeList, NodeValue};
-use comrak::nodes::{TableAlignment};
 use letterpress_source::Span;
 
 use crate::Options;
-use crate::build::{
-    Builder, Element, OpenHeading, OpenList, OpenTable, RawCell, RawRow, Shell,
-};
-use crate::document::{Align, AlertKind, Block, InlineStyle, Note, Numbering};
+use crate::build::{Builder, Element, OpenHeading, OpenList, OpenTable, RawCell, RawRow, Shell};
+use crate::document::{AlertKind, Align, Block, InlineStyle, Note, Numbering};
 use crate::places::Places;
 use crate::reports::Reports;
 use leaf::Description;
@@ -29,7 +28,7 @@ pub(crate) struct Tree {
 /// Reads the Markdown of a source whose first byte has the offset `base`.
 pub(crate) fn read(text: &str, base: usize, options: &Options, reports: &mut Reports) -> Tree {
     let arena = comrak::Arena::new();
-    let root = comrak::parse_document(&arena, text, &options.comrak());
+    let root = comrak::parse_document(&arena, text, &bounds::within(text, base, options, reports));
     let places = Places::new(text, base);
     let mut walk = Walk {
         builder: Builder::new(reports),

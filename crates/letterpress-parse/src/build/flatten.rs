@@ -101,8 +101,11 @@ fn cells(row: Row, content: &mut Vec<Inline>) {
 
 /// Joins the first two inlines where both are text.
 fn merge(content: &mut Vec<Inline>) {
-    if let [Inline { kind: InlineKind::Text(first), .. }, Inline { kind: InlineKind::Text(next), span }, ..] =
-        content.as_mut_slice()
+    if let [
+        Inline { kind: InlineKind::Text(first), .. },
+        Inline { kind: InlineKind::Text(next), span },
+        ..,
+    ] = content.as_mut_slice()
     {
         first.push_str(next);
         let span = *span;

@@ -1,9 +1,7 @@
 use letterpress_source::{Code, Diagnostic, Span};
 
 use super::frame::OpenTable;
-use crate::document::{
-    Align, Block, BlockKind, Cell, Inline, InlineKind, Paragraph, Row, Table,
-};
+use crate::document::{Align, Block, BlockKind, Cell, Inline, InlineKind, Paragraph, Row, Table};
 use crate::reports::Reports;
 
 /// The greatest number of columns; no page shows as many.

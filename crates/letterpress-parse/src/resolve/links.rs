@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use letterpress_source::{Code, Diagnostic, Span};
 
+use super::Chapter;
 use super::names::Names;
 use super::uri::{Address, join};
 use super::walk::{Visit, first_content, visit};
-use super::Chapter;
 use crate::document::{Block, BlockKind, Inline, InlineKind, Link, Paragraph, Target};
 use crate::reports::Reports;
 
