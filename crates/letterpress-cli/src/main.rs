@@ -1,2 +1,83 @@
-//! The `letterpress` binary.
-fn main() {}
+//! The `letterpress` binary: `letterpress report.md` writes `report.pdf`.
+//!
+//! Everything that touches the operating system is here and nothing else: arguments, files, the
+//! terminal and the exit code. What is set and how is the library's.
+
+mod args;
+mod failure;
+mod input;
+mod output;
+mod report;
+
+use std::process::ExitCode;
+
+use letterpress::{Options, Severity, set};
+
+use args::Args;
+use failure::Failure;
+use output::Output;
+use report::Reporter;
+
+fn main() -> ExitCode {
+    let args = match Args::read() {
+        Ok(args) => args,
+        Err(code) => return code,
+    };
+    match run(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            report::failure(&failure);
+            failure.code()
+        }
+    }
+}
+
+/// Reads, sets, reports and writes.
+fn run(args: &Args) -> Result<(), Failure> {
+    let output = Output::choose(args)?;
+    let options = options(args)?;
+    let (sources, mut diagnostics) = input::read(&args.inputs)?;
+    output.spare(&args.inputs)?;
+
+    let typeset = set(&sources, &options)?;
+    diagnostics.extend(typeset.diagnostics.iter().cloned());
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    if !args.quiet {
+        Reporter::new().diagnostics(&diagnostics, &sources);
+    }
+    let warnings = diagnostics.iter().filter(|d| d.severity >= Severity::Warning).count();
+    if args.denies_warnings() && warnings > 0 {
+        return Err(Failure::Denied(warnings));
+    }
+
+    output.write(&typeset)?;
+    if !args.quiet {
+        report::summary(&output, typeset.pages.pages.len());
+    }
+    Ok(())
+}
+
+/// The arguments in the library's words.
+fn options(args: &Args) -> Result<Options, Failure> {
+    let mut options =
+        Options::new().resources(input::folder(args.root.as_deref())?).landscape(args.landscape);
+    if let Some(theme) = &args.theme {
+        options = options.theme(input::theme(theme)?);
+    }
+    if let Some(paper) = args.paper {
+        options = options.paper(paper);
+    }
+    for (side, margin) in args.margin.iter().flat_map(args::Margins::sides) {
+        options = options.margin(side, margin);
+    }
+    if let Some(size) = args.font_size {
+        options = options.font_size(size);
+    }
+    if let Some(lang) = &args.lang {
+        options = options.lang(lang);
+    }
+    if let Some(title) = &args.title {
+        options = options.title(title);
+    }
+    Ok(args.author.iter().fold(options, Options::author))
+}

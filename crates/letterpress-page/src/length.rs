@@ -131,7 +131,9 @@ impl Sum for Len {
 impl fmt::Display for Len {
     /// Points with up to two decimals: `12.5pt`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let hundredths = (self.0 * 100 + Self::UNITS / 2).div_euclid(Self::UNITS);
+        let units = i128::from(self.0);
+        let hundredths =
+            (units * 100 + i128::from(Self::UNITS) / 2).div_euclid(i128::from(Self::UNITS));
         let (sign, size) = if hundredths < 0 { ("-", -hundredths) } else { ("", hundredths) };
         write!(f, "{sign}{}", size / 100)?;
         match size % 100 {

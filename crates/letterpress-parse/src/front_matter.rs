@@ -102,10 +102,10 @@ impl<'a> Keys<'a> {
         let mut spans = BTreeMap::new();
         let mut at = base;
         for line in content.split_inclusive('\n') {
-            if let Some((key, _)) = line.split_once([':', '=']) {
-                let name = key.trim().trim_matches(['"', '\'']);
-                spans.entry(name).or_insert(Span::new(at, at + key.trim_end().len()));
-            }
+            let is_table = line.starts_with('[');
+            let key = if is_table { line } else { line.split([':', '=']).next().unwrap_or("") };
+            let name = key.trim().trim_matches(['"', '\'', '[', ']']);
+            spans.entry(name).or_insert(Span::new(at, at + key.trim_end().len()));
             at += line.len();
         }
         Self { spans, whole }

@@ -1,5 +1,6 @@
 //! Feeds comrak's tree to the builder, without recursion.
 
+mod bounds;
 mod directive;
 mod leaf;
 
@@ -27,7 +28,7 @@ pub(crate) struct Tree {
 /// Reads the Markdown of a source whose first byte has the offset `base`.
 pub(crate) fn read(text: &str, base: usize, options: &Options, reports: &mut Reports) -> Tree {
     let arena = comrak::Arena::new();
-    let root = comrak::parse_document(&arena, text, &options.comrak());
+    let root = comrak::parse_document(&arena, text, &bounds::within(text, base, options, reports));
     let places = Places::new(text, base);
     let mut walk = Walk {
         builder: Builder::new(reports),

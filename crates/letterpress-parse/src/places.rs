@@ -37,6 +37,18 @@ impl<'a> Places<'a> {
         start.zip(end).and_then(|(start, end)| self.text.get(start..end)).unwrap_or("")
     }
 
+    /// Whether a letter, a digit or a colon stands right before or after a span, as around the
+    /// `b` of `a:b:c`.
+    pub(crate) fn is_within_word(&self, span: Span) -> bool {
+        let part = |c: char| c.is_alphanumeric() || c == ':';
+        let range = span.range();
+        let (start, end) = (range.start.checked_sub(self.base), range.end.checked_sub(self.base));
+        let before = start.and_then(|start| self.text.get(..start));
+        let after = end.and_then(|end| self.text.get(end..));
+        before.is_some_and(|text| text.ends_with(part))
+            || after.is_some_and(|text| text.starts_with(part))
+    }
+
     /// The offset of the code of a fenced block whose fence stands on line `fence`.
     pub(crate) fn code_start(&self, fence: usize, code: &str) -> usize {
         let start = self.line_start(fence + 1);

@@ -4,6 +4,7 @@ use letterpress_layout::style::{PageStyle, Style};
 use letterpress_page::{Len, Size};
 
 use crate::error::Error;
+use crate::fontbook::FontBook;
 use crate::options::Options;
 
 /// The sides that a page may have (ISO 32000-1 Annex C.2).
@@ -22,16 +23,46 @@ const MOST_FONT: Len = Len::pt(72);
 pub(crate) fn style(options: &Options) -> Result<Style, Error> {
     let mut style = match options.font_size {
         Some(size) if !(LEAST_FONT..=MOST_FONT).contains(&size) => {
-            let reason = format!("{size} is not from {LEAST_FONT} to {MOST_FONT}");
+            let reason = format!("{} is not from {LEAST_FONT} to {MOST_FONT}", shown(size));
             return Err(Error::option("font size", reason));
         }
         Some(size) => options.theme.scaled(size)?,
         None => options.theme.style().clone(),
     };
+    if let Some(lang) = options.metadata.lang.as_deref().filter(|lang| !is_tag(lang)) {
+        let lang = lang.chars().take(40).collect::<String>();
+        return Err(Error::option(
+            "language",
+            format!("`{lang}` is no tag such as `en` or `de-CH`"),
+        ));
+    }
     style.page = page(options, style.page)?;
     style.paragraph.justify = options.justify.unwrap_or(style.paragraph.justify);
     style.paragraph.hyphenate = options.hyphenate.unwrap_or(style.paragraph.hyphenate);
     Ok(style)
+}
+
+/// Proves that the families which the options name are there. Those of a theme may be missing,
+/// since others stand in for them.
+pub(crate) fn families(options: &Options, fonts: &FontBook) -> Result<(), Error> {
+    let asked = ["serif", "sans", "mono"].into_iter().zip(&options.families);
+    for (option, name) in asked.filter_map(|(option, name)| Some((option, name.as_ref()?))) {
+        if !fonts.has(name) {
+            return Err(Error::option(option, format!("there is no font of the family `{name}`")));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a text has the form of a language tag (RFC 5646 §2.1, without its finer points).
+fn is_tag(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let first = parts.next().unwrap_or_default();
+    (2..=8).contains(&first.len())
+        && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
 }
 
 fn page(options: &Options, theme: PageStyle) -> Result<PageStyle, Error> {
@@ -53,7 +84,7 @@ fn page(options: &Options, theme: PageStyle) -> Result<PageStyle, Error> {
         if left >= least {
             return Ok(());
         }
-        let reason = format!("the margins leave {left} for the {what}; it needs {least}");
+        let reason = format!("the margins leave {} for the {what}; it needs {least}", shown(left));
         Err(Error::option("margin", reason))
     };
     room(width, margins.left, margins.right, LEAST_MEASURE, "width of the text")?;
@@ -65,7 +96,8 @@ fn size(options: &Options, theme: &PageStyle) -> Result<Size, Error> {
     let Size { width, height } = options.paper.map_or(theme.size, crate::paper::Paper::size);
     for side in [width, height] {
         if !(LEAST_SIDE..=MOST_SIDE).contains(&side) {
-            let reason = format!("a side of {side} is not from {LEAST_SIDE} to {MOST_SIDE}");
+            let reason =
+                format!("a side of {} is not from {LEAST_SIDE} to {MOST_SIDE}", shown(side));
             return Err(Error::option("paper", reason));
         }
     }
@@ -76,4 +108,10 @@ fn size(options: &Options, theme: &PageStyle) -> Result<Size, Error> {
 /// A theme's margin on a side that is shorter than the theme's; on a longer one it stays.
 fn shrink(margin: Len, side: Len, theme: Len) -> Len {
     if side < theme { margin.scale(side.units(), theme.units()) } else { margin }
+}
+
+/// A length as a message shows it: what is out of all bounds is shown as a bound.
+fn shown(length: Len) -> Len {
+    const BOUND: Len = Len::pt(1_000_000);
+    length.clamp(-BOUND, BOUND)
 }

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use fontdb::{Database, FaceInfo, Language, Query, Source, Style, Weight};
+use fontdb::{Database, FaceInfo, Query, Source, Style, Weight};
 use letterpress_layout::fonts::{FaceId, Fonts};
 use letterpress_layout::style::Family;
 use letterpress_page::FontData;
@@ -50,6 +50,11 @@ impl FontBook {
         if book.faces.is_empty() { Err(Error::NoFont) } else { Ok(book) }
     }
 
+    /// Whether there is a face of a family.
+    pub(crate) fn has(&self, family: &str) -> bool {
+        self.database.faces().any(|face| face.families.iter().any(|(name, _)| name == family))
+    }
+
     #[cfg(feature = "fonts")]
     fn add_built_in(&mut self) {
         for face in letterpress_fonts::faces() {
@@ -57,7 +62,7 @@ impl FontBook {
                 id: fontdb::ID::dummy(),
                 source: Source::Binary(Arc::new(face.data)),
                 index: 0,
-                families: vec![(face.family.to_owned(), Language::English_UnitedStates)],
+                families: vec![(face.family.to_owned(), fontdb::Language::English_UnitedStates)],
                 post_script_name: String::new(),
                 style: if face.italic { Style::Italic } else { Style::Normal },
                 weight: Weight(face.weight),

@@ -37,9 +37,13 @@ impl Grammars {
             for token in line.tokens() {
                 let range = token.range();
                 let Some(text) = text.get(range.clone()) else { continue };
+                let at = start + range.start;
                 let scopes = token.scopes().collect::<Vec<_>>();
-                if let Some(kind) = kind(&scopes, text) {
-                    push(&mut tokens, start + range.start..start + range.end, kind);
+                if scopes.ends_with(&COMMAND) {
+                    let command = self.tokens("shellscript", text).into_iter();
+                    tokens.extend(command.map(|(r, kind)| (at + r.start..at + r.end, kind)));
+                } else if let Some(kind) = kind(&scopes, text) {
+                    push(&mut tokens, at..at + text.len(), kind);
                 }
             }
             start += text.len() + 1;
@@ -47,6 +51,9 @@ impl Grammars {
         tokens
     }
 }
+
+/// The scopes of a command in a shell's session, whose grammar leaves it to the shell's own.
+const COMMAND: [&str; 2] = ["text.shell-session", "source.shell"];
 
 /// Adds a token, or lets the last one go on where it is of the same kind.
 fn push(tokens: &mut Vec<(Range<usize>, Token)>, range: Range<usize>, kind: Token) {
@@ -111,6 +118,7 @@ fn says(scope: &str, text: &str) -> Option<Option<Token>> {
         ("keyword", _) if within(scope, "keyword.operator") && !is_word(text) => None,
         // Some grammars call every type's name a storage.
         ("storage", _) if text.starts_with(char::is_uppercase) => Some(Token::Name),
+        ("storage", _) if !text.contains(char::is_alphabetic) => None,
         (_, kind) => kind,
     })
 }
@@ -211,7 +219,8 @@ mod tests {
 
     #[test]
     fn sessions_and_patches_are_known() {
-        assert!(!Grammars::default().highlight("console", "$ echo 'a' # b\na\n").is_empty());
+        let session = "$ echo 'a' # b\n'a'\n";
+        check("console", session, &[("echo", Token::Name), ("# b", Token::Comment)]);
         let patch = "--- a\n+++ b\n@@ -1 +1 @@\n-old\n+new\n";
         check("patch", patch, &[("+new", Token::String), ("-old", Token::Keyword)]);
     }

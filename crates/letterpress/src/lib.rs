@@ -43,7 +43,6 @@ mod length;
 mod metadata;
 mod options;
 mod paper;
-mod pipeline;
 mod rendered;
 mod resources;
 mod theme;
@@ -52,6 +51,7 @@ mod walk;
 use std::io;
 
 use letterpress_layout::{Setting, layout};
+use letterpress_parse::{self as parse, Parsed, parse};
 
 pub use decode::read;
 pub use error::Error;
@@ -60,7 +60,7 @@ pub use letterpress_page as page;
 pub use letterpress_page::Len;
 pub use letterpress_source::{Code, Diagnostic, Metadata, Place, Severity, Source, Sources, Span};
 pub use options::{Options, Side};
-pub use paper::Paper;
+pub use paper::{Paper, PaperError};
 pub use rendered::{Rendered, Report, Typeset};
 pub use resources::{Folder, NoResources, ResourceError, Resources};
 pub use theme::{Theme, ThemeError};
@@ -167,8 +167,9 @@ pub fn set(sources: &Sources, options: &Options) -> Result<Typeset, Error> {
     }
     let style = check::style(options)?;
     let fonts = FontBook::new(&options.fonts, families(options))?;
+    check::families(options, &fonts)?;
 
-    let (document, mut diagnostics) = pipeline::parse(sources);
+    let Parsed { document, mut diagnostics, .. } = parse(sources, &parse::Options::default());
     let (metadata, guessed) = metadata::complete(&options.metadata, &document, sources);
     let (assets, lost) = gather::gather(&document, sources, &*options.resources);
     let setting = Setting {

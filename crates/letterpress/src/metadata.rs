@@ -49,29 +49,24 @@ fn stem(name: &str) -> Option<String> {
     (!stem.is_empty() && !stem.starts_with('<')).then(|| stem.to_owned())
 }
 
-/// The languages that scripts are taken for: code, English name, and whether a letter is theirs.
-const SCRIPTS: [(&str, &str, fn(char) -> bool); 11] = [
+/// A language: its code, its English name, and whether a letter is of its script.
+type Script = (&'static str, &'static str, fn(char) -> bool);
+
+/// The languages that scripts are taken for.
+const SCRIPTS: [Script; 10] = [
     ("en", "English", is_latin),
-    ("ru", "Russian", |c| matches!(c, '\u{400}'..='\u{52f}' | '\u{1c80}'..='\u{1c8f}')),
+    ("ru", "Russian", |c| matches!(c, '\u{400}'..='\u{52f}')),
     ("el", "Greek", |c| matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}')),
     ("zh", "Chinese", is_han),
     ("ja", "Japanese", is_kana),
-    (
-        "ko",
-        "Korean",
-        |c| matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7a3}'),
-    ),
-    (
-        "ar",
-        "Arabic",
-        |c| matches!(c, '\u{620}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}'),
-    ),
-    ("he", "Hebrew", |c| matches!(c, '\u{5d0}'..='\u{5f4}' | '\u{fb1d}'..='\u{fb4f}')),
+    ("ko", "Korean", is_hangul),
+    ("ar", "Arabic", |c| matches!(c, '\u{620}'..='\u{6ff}' | '\u{750}'..='\u{77f}')),
+    ("he", "Hebrew", |c| matches!(c, '\u{5d0}'..='\u{5f4}')),
     ("th", "Thai", |c| matches!(c, '\u{e01}'..='\u{e5b}')),
     ("hi", "Hindi", |c| matches!(c, '\u{900}'..='\u{97f}')),
-    ("ja", "Japanese", |c| matches!(c, '\u{ff66}'..='\u{ff9f}')),
 ];
 
+/// The places of Chinese and Japanese among them, which share Han.
 const HAN: usize = 3;
 const KANA: usize = 4;
 
@@ -80,12 +75,16 @@ fn is_latin(c: char) -> bool {
 }
 
 fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{323af}')
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+        || matches!(c, '\u{20000}'..='\u{323af}')
 }
 
 fn is_kana(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}')
+    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9f}')
+}
+
+fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7a3}')
 }
 
 /// The language that the script of most letters is taken for; English without any letter.

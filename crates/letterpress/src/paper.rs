@@ -2,7 +2,14 @@ use std::str::FromStr;
 
 use letterpress_page::{Len, Size};
 
-use crate::length::{LengthError, parse_size};
+use crate::length::parse_size;
+
+/// A text that names no paper.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{text}` is no paper; name a3, a4, a5, letter or legal, or a size such as `90x160mm`")]
+pub struct PaperError {
+    text: String,
+}
 
 /// The sheet that a document is set on.
 ///
@@ -11,7 +18,7 @@ use crate::length::{LengthError, parse_size};
 /// assert_eq!("a5".parse::<Paper>()?, Paper::A5);
 /// assert_eq!("6in x 9in".parse::<Paper>()?, Paper::custom(Len::pt(432), Len::pt(648)));
 /// assert_eq!(Paper::LETTER.landscape().width(), Len::pt(792));
-/// # Ok::<(), letterpress::LengthError>(())
+/// # Ok::<(), letterpress::PaperError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Paper(Size);
@@ -63,17 +70,19 @@ impl Paper {
 }
 
 impl FromStr for Paper {
-    type Err = LengthError;
+    type Err = PaperError;
 
     /// A name such as `a4` or `letter`, or a size such as `90x160mm`.
-    fn from_str(text: &str) -> Result<Self, LengthError> {
+    fn from_str(text: &str) -> Result<Self, PaperError> {
         match text.trim().to_ascii_lowercase().as_str() {
             "a3" => Ok(Self::A3),
             "a4" => Ok(Self::A4),
             "a5" => Ok(Self::A5),
             "letter" => Ok(Self::LETTER),
             "legal" => Ok(Self::LEGAL),
-            size => parse_size(size).map(Self),
+            size => parse_size(size)
+                .map(Self)
+                .map_err(|_| PaperError { text: text.chars().take(40).collect() }),
         }
     }
 }

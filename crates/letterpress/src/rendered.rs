@@ -4,7 +4,9 @@ use letterpress_page::Pages;
 use letterpress_source::{Diagnostic, Metadata};
 
 use crate::error::Error;
-use crate::pipeline;
+
+/// What the PDF says it was made with; no version, so that a new one makes the same bytes.
+const CREATOR: &str = "Letterpress";
 
 /// A document that has been set and written.
 #[derive(Clone, Debug)]
@@ -49,6 +51,8 @@ impl Typeset {
     ///
     /// [`Error::Write`] for what `out` returns.
     pub fn write(&self, out: &mut impl io::Write) -> Result<(), Error> {
-        pipeline::write(&self.pages, out).map_err(Error::Write)
+        let mut options = letterpress_pdf::Options::default();
+        options.creator = Some(CREATOR.to_owned());
+        letterpress_pdf::write(&self.pages, &options, out).map_err(Error::Write)
     }
 }

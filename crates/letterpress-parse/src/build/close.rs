@@ -87,7 +87,8 @@ impl Builder<'_> {
         let span = if frame.name.is_some() { frame.span.join(self.here) } else { frame.span };
         let Frame { element, blocks, .. } = frame;
         match element {
-            Element::Document | Element::Plain | Element::Preformatted(_) => self.deliver(blocks),
+            element if element.continues() => self.top().blocks = blocks,
+            Element::Document => self.deliver(blocks),
             Element::Paragraph => self.paragraph(blocks, span),
             Element::Heading(heading) => self.heading(heading, blocks, span),
             Element::Item(task) => self.item(task, blocks, span),
@@ -148,12 +149,10 @@ impl Builder<'_> {
     fn item(&mut self, task: Option<bool>, blocks: Vec<Block>, span: Span) {
         let parent = self.top();
         let loose = std::mem::take(&mut parent.blocks);
-        let Element::List(list) = &mut parent.element else {
-            parent.blocks = loose;
-            return self.deliver(blocks);
-        };
-        list.add_loose(loose);
-        list.items.push(ListItem { task, blocks, span });
+        if let Element::List(list) = &mut parent.element {
+            list.add_loose(loose);
+            list.items.push(ListItem { task, blocks, span });
+        }
     }
 
     fn summary(&mut self, blocks: Vec<Block>, span: Span) {

@@ -120,12 +120,30 @@ impl Element {
         )
     }
 
+    /// Whether it goes on with the blocks of the element around it: while it is open that has
+    /// none, so that however deep such elements are nested no block moves more than once.
+    pub(crate) fn continues(&self) -> bool {
+        matches!(self, Self::Plain | Self::Preformatted(_))
+    }
+
+    /// Whether it means anything in the element around it.
+    pub(crate) fn belongs_in(&self, around: &Self) -> bool {
+        match self {
+            Self::Item(_) => matches!(around, Self::List(_)),
+            Self::Term | Self::Meaning => matches!(around, Self::Definitions(..)),
+            Self::Summary => matches!(around, Self::Details(_)),
+            Self::Row(_) => matches!(around, Self::Table(_) | Self::Section(_)),
+            Self::Cell(_) => matches!(around, Self::Row(_)),
+            _ => true,
+        }
+    }
+
     /// Whether HTML closes it without an end tag of its own.
     pub(crate) fn ends_by_itself(&self, name: &str) -> bool {
         match self {
             Self::Item(_) | Self::Term | Self::Meaning | Self::Section(_) => true,
             Self::Row(_) | Self::Cell(_) => true,
-            _ => name == "p",
+            _ => matches!(name, "p" | "li"),
         }
     }
 

@@ -86,18 +86,34 @@ impl<'r> Builder<'r> {
 
     /// Opens an element of Markdown, which only [`Self::close_markdown`] closes.
     pub(crate) fn open(&mut self, element: Element, span: Span) {
-        self.flush();
+        self.end_implied(&element);
         self.push(element, None, span);
     }
 
     /// Opens an element of HTML.
     pub(crate) fn open_html(&mut self, element: Element, name: &str) {
-        self.flush();
+        self.end_implied(&element);
         self.push(element, Some(name.to_owned()), self.here);
+    }
+
+    /// Ends the running text, and a list that was opened for a stray item if none follows.
+    fn end_implied(&mut self, next: &Element) {
+        self.flush();
+        let top = self.top();
+        let is_implied =
+            matches!(top.element, Element::List(_)) && top.name.as_deref() == Some("li");
+        if is_implied && !matches!(next, Element::Item(_)) {
+            self.close();
+        }
     }
 
     fn push(&mut self, mut element: Element, name: Option<String>, span: Span) {
         let outer = self.frames.last().map_or(1, |frame| frame.level);
+        if let Some(parent) = self.frames.last()
+            && !element.belongs_in(&parent.element)
+        {
+            element = Element::Plain;
+        }
         let mut level = outer;
         if matches!(element, Element::Note(..)) {
             level = 1;
@@ -118,7 +134,13 @@ impl<'r> Builder<'r> {
         let base = self.formats.len();
         let around = self.frames.last().map_or(0, |frame| frame.from);
         let from = if matches!(element, Element::Note(..)) { base } else { around };
-        let (blocks, phrase) = (Vec::new(), Phrase::default());
+        let phrase = Phrase::default();
+        let mut blocks = Vec::new();
+        if let Some(parent) = self.frames.last_mut()
+            && element.continues()
+        {
+            blocks = std::mem::take(&mut parent.blocks);
+        }
         self.frames.push(Frame { element, name, span, blocks, phrase, base, from, level });
     }
 
@@ -213,9 +235,10 @@ impl<'r> Builder<'r> {
             return;
         }
         let content = phrase.finish();
-        self.carried.extend(content);
         let is_anchor = |inline: &Inline| matches!(inline.kind, InlineKind::Anchor(_));
-        if self.carried.iter().all(is_anchor) {
+        let is_seen = content.iter().any(|inline| !is_anchor(inline));
+        self.carried.extend(content);
+        if !is_seen {
             return;
         }
         let content = std::mem::take(&mut self.carried);

@@ -32,6 +32,14 @@ impl Fragment<'_> {
         let at = |offset: usize| self.span.start as usize + offset.min(self.text.len());
         if self.exact { Span::new(at(start), at(end.max(start))) } else { self.span }
     }
+
+    /// The place of a text without the white space around it.
+    fn place_of_text(&self, start: usize, end: usize) -> Span {
+        let text = self.text.get(start..end).unwrap_or("");
+        let before = text.len() - text.trim_start().len();
+        let after = text.trim_start().len() - text.trim().len();
+        self.place(start + before, end - after)
+    }
 }
 
 /// Feeds a piece of HTML to the builder.
@@ -54,7 +62,7 @@ pub(crate) fn feed(builder: &mut Builder, html: Fragment) {
                 end::tag(builder, &String::from_utf8_lossy(&tag.name));
             }
             Token::String(text) => {
-                let place = html.place(text.span.start, text.span.end);
+                let place = html.place_of_text(text.span.start, text.span.end);
                 string(builder, &String::from_utf8_lossy(&text.value), place);
             }
             Token::Comment(text) => {

@@ -76,23 +76,18 @@ fn list(ordered: bool, attributes: &Attributes) -> OpenList {
 /// Opens an item, and a list where there is none.
 fn item(builder: &mut Builder, name: &str) {
     if !matches!(builder.top().element, Element::List(_)) {
-        builder.open_html(Element::List(list_of_bullets()), "ul");
+        let list = OpenList { tight: true, ..OpenList::default() };
+        builder.open_html(Element::List(list), name);
     }
     builder.open_html(Element::Item(None), name);
-}
-
-fn list_of_bullets() -> OpenList {
-    OpenList { tight: true, ..OpenList::default() }
 }
 
 /// Opens a part of a table; outside of a table it is a plain block.
 fn table_part(builder: &mut Builder, role: Role, name: &str, attributes: &Attributes) {
     let in_table =
         matches!(builder.top().element, Element::Table(_) | Element::Section(_) | Element::Row(_));
-    if !in_table {
-        return builder.open_html(Element::Plain, name);
-    }
     let element = match role {
+        _ if !in_table => Element::Plain,
         Role::Section(head) => Element::Section(head),
         Role::Row => Element::Row(RawRow::default()),
         Role::Cell(head) => {

@@ -32,7 +32,11 @@ impl Walk<'_, '_> {
             }
             NodeValue::ShortCode(emoji) => {
                 self.builder.slug(&emoji.code);
-                self.builder.text(&emoji.emoji, span);
+                if self.fixed.is_none() && self.places.is_within_word(span) {
+                    self.builder.text(&format!(":{}:", emoji.code), span);
+                } else {
+                    self.builder.text(&emoji.emoji, span);
+                }
             }
             NodeValue::SoftBreak => {
                 self.builder.slug(" ");
@@ -85,9 +89,11 @@ impl Walk<'_, '_> {
         };
         let Some((label, _)) = rest.split_once(']') else { return };
         let source = self.places.slice(span);
-        let written = source.find(&format!("[^{label}]"));
-        let plain = written.is_some_and(|at| !source[..at].ends_with('\\'));
-        if plain && !label.is_empty() && !label.contains(char::is_whitespace) {
+        let Some(at) = source.find(&format!("[^{label}]")) else { return };
+        let is_escaped = source[..at].ends_with('\\');
+        if !is_escaped && !label.is_empty() && !label.contains(char::is_whitespace) {
+            let start = span.start as usize + at;
+            let span = Span::new(start, start + label.len() + 3);
             let message = format!("there is no footnote `[^{label}]`");
             self.builder.reports.once(Code::MissingNote, label, || {
                 Diagnostic::new(Code::MissingNote, span, message).help("its label is set as text")

@@ -18,8 +18,7 @@ pub(crate) fn order(
     offset: usize,
     reports: &mut Reports,
 ) -> Vec<Note> {
-    let exists = notes.iter().map(Option::is_some).collect();
-    let mut order = Order { exists, places: vec![None; notes.len()], ..Order::default() };
+    let mut order = Order { counts: vec![0; notes.len()], ..Order::default() };
     visit(blocks, &mut order);
     let mut done: Vec<(usize, Note)> = Vec::new();
     while let Some(slot) = order.reached.pop_front() {
@@ -28,10 +27,10 @@ pub(crate) fn order(
             done.push((slot, note));
         }
     }
+    let reached = done.len();
     for (slot, note) in notes.into_iter().enumerate() {
-        let Some(note) = note else { continue };
-        order.places[slot] = Some(order.counts.len());
-        order.counts.push(0);
+        let Some(mut note) = note else { continue };
+        visit(&mut note.blocks, &mut order);
         let message = match note.label.as_str() {
             "" => "no reference leads to the footnote".to_owned(),
             label => format!("no reference leads to the footnote `[^{label}]`"),
@@ -40,10 +39,12 @@ pub(crate) fn order(
         reports.add(found.help("it is set at the end"));
         done.push((slot, note));
     }
-    let mut number = Number { places: order.places, offset };
+    let mut places = vec![None; order.counts.len()];
+    done.iter().enumerate().for_each(|(place, (slot, _))| places[*slot] = Some(place));
+    let mut number = Number { places, offset };
     visit(blocks, &mut number);
-    for ((_, note), count) in done.iter_mut().zip(order.counts) {
-        note.references = count;
+    for (place, (slot, note)) in done.iter_mut().enumerate() {
+        note.references = if place < reached { order.counts[*slot] } else { 0 };
         visit(&mut note.blocks, &mut number);
     }
     done.into_iter().map(|(_, note)| note).collect()
@@ -52,10 +53,7 @@ pub(crate) fn order(
 /// Finds the references in reading order.
 #[derive(Default)]
 struct Order {
-    exists: Vec<bool>,
-    /// The new places of the notes.
-    places: Vec<Option<usize>>,
-    /// How many references lead to each, by its new place.
+    /// How many references lead to each note.
     counts: Vec<usize>,
     /// Notes that wait to be searched for references themselves.
     reached: VecDeque<usize>,
@@ -65,14 +63,12 @@ impl Visit for Order {
     fn content(&mut self, content: &mut Vec<Inline>) {
         for inline in content {
             match &mut inline.kind {
-                InlineKind::NoteReference(slot) if self.exists.get(*slot) == Some(&true) => {
-                    let next = self.counts.len();
-                    let place = *self.places[*slot].get_or_insert(next);
-                    if place == next {
-                        self.counts.push(0);
+                InlineKind::NoteReference(slot) => {
+                    let Some(count) = self.counts.get_mut(*slot) else { continue };
+                    if *count == 0 {
                         self.reached.push_back(*slot);
                     }
-                    self.counts[place] += 1;
+                    *count += 1;
                 }
                 InlineKind::Styled(_, content) => self.content(content),
                 InlineKind::Link(link) => self.content(&mut link.content),

@@ -65,7 +65,7 @@ impl Content {
             match &mark.ink {
                 Ink::Text(run) => {
                     let line = text::Line::of(&page.drawing, run);
-                    self.text(&line, fonts.face(run.font, ids)?, ids);
+                    self.text(&line, fonts.face(run.font)?, ids);
                 }
                 Ink::Path(path) => self.path(path),
                 Ink::Picture(placed) => self.picture(placed, pictures.get(placed.picture)),

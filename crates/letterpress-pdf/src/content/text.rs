@@ -252,16 +252,12 @@ impl Writer<'_, '_> {
 }
 
 /// Writes the bytes of a code in a literal string (ISO 32000-2 §7.3.4.2).
-fn push_code(out: &mut Vec<u8>, code: u32) {
-    let bytes = code.to_be_bytes();
-    let first = match code {
-        0..=0xFF => 3,
-        0x100..=0xFFFF => 2,
-        _ => 0,
-    };
-    for &byte in &bytes[first..] {
-        push_byte(out, byte);
+fn push_code(out: &mut Vec<u8>, code: u16) {
+    let [high, low] = code.to_be_bytes();
+    if high > 0 {
+        push_byte(out, high);
     }
+    push_byte(out, low);
 }
 
 fn push_byte(out: &mut Vec<u8>, byte: u8) {

@@ -13,9 +13,9 @@ use crate::file::{File, Ids};
 /// The width of every glyph in thousandths of the em.
 pub(super) const WIDTH: f32 = (CODE_POINT_ADVANCE * 1000 / CODE_POINT_EM) as f32;
 /// The first code: one after the space's, to which readers would add word spacing.
-const FIRST: u32 = 33;
+const FIRST: u16 = 33;
 /// The codes of one font.
-const CODES: u32 = 256 - FIRST;
+const CODES: usize = 256 - FIRST as usize;
 
 /// Left, bottom, width and height of a box; it descends about as far as a letter.
 const FRAME: [i32; 4] = [40, -170, 700, 880];
@@ -70,13 +70,13 @@ impl Boxes {
         if let Some(reads) = self.codes.reads(id, text) {
             return reads;
         }
-        let nth = u32::try_from(self.codes.len()).unwrap_or(0);
-        let part = nth / CODES;
-        if part as usize == self.objects.len() {
+        let (part, nth) = (self.codes.len() / CODES, self.codes.len() % CODES);
+        if part == self.objects.len() {
             self.objects.push(ids.next());
         }
-        let font = Resource { face: self.face, part: u16::try_from(part).unwrap_or(0) };
-        let coded = Coded { font, code: FIRST + nth % CODES, width: WIDTH };
+        let index = |value| u16::try_from(value).unwrap_or(0);
+        let font = Resource { face: self.face, part: index(part) };
+        let coded = Coded { font, code: FIRST + index(nth), width: WIDTH };
         let own = char::from_u32(id).unwrap_or(char::REPLACEMENT_CHARACTER);
         let mut bytes = [0; 4];
         let own = own.encode_utf8(&mut bytes).as_bytes();
@@ -92,7 +92,7 @@ impl Boxes {
     /// Writes the fonts.
     pub(crate) fn write<W: Write>(self, file: &mut File<W>, ids: &mut Ids) -> io::Result<()> {
         let uses: Vec<Use<'_>> = self.codes.iter().collect();
-        for (uses, &object) in uses.chunks(CODES as usize).zip(&self.objects) {
+        for (uses, &object) in uses.chunks(CODES).zip(&self.objects) {
             write_font(file, ids, object, uses)?;
         }
         Ok(())
@@ -113,8 +113,8 @@ fn write_font<W: Write>(
     let names: Vec<String> = uses.iter().map(|used| format!("u{:04X}", used.id)).collect();
     let procedures: Vec<Ref> = uses.iter().map(|_| ids.next()).collect();
     let unicode = ids.next();
-    let last = FIRST + u32::try_from(uses.len()).unwrap_or(CODES) - 1;
-    let byte = |code: u32| u8::try_from(code).unwrap_or(u8::MAX);
+    let byte = |code: usize| u8::try_from(code).unwrap_or(u8::MAX);
+    let (first, last) = (usize::from(FIRST), usize::from(FIRST) + uses.len() - 1);
     let [left, bottom, width, height] = FRAME.map(|value| value as f32);
     file.object(|chunk| {
         let mut font = chunk.type3_font(object);
@@ -124,8 +124,8 @@ fn write_font<W: Write>(
         let pairs = names.iter().map(|name| Name(name.as_bytes())).zip(procedures.iter().copied());
         font.char_procs().pairs(pairs);
         let all = names.iter().map(|name| Name(name.as_bytes()));
-        font.encoding_custom().differences().consecutive(byte(FIRST), all);
-        font.first_char(byte(FIRST)).last_char(byte(last));
+        font.encoding_custom().differences().consecutive(byte(first), all);
+        font.first_char(byte(first)).last_char(byte(last));
         font.widths(uses.iter().map(|used| used.coded.width)).to_unicode(unicode);
         font.resources().finish();
     })?;

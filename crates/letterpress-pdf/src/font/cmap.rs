@@ -11,19 +11,22 @@ use crate::file::File;
 
 /// The most entries that a section may have (Adobe Technical Note #5014, §6).
 const SECTION: usize = 100;
+/// The character collection that numbers are their own meaning in.
+pub(super) const IDENTITY: SystemInfo<'static> =
+    SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
 /// What all maps begin with.
 const PROLOGUE: &str = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n";
 /// What all maps end with.
 const EPILOGUE: &str = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
-/// The ranges of codes: the first byte tells how many there are. Nobody needs a code below
-/// 0x00010000 in the last one; it is there because mupdf drops the text of glyphs whose number,
-/// taken for a code, is in none.
+/// The ranges of codes: the first byte tells how many there are. No text has a code in the last
+/// one; it is there because mupdf takes the numbers of glyphs for codes when it looks for their
+/// text, and drops it where a number is in no range.
 const CODESPACE: &str = "3 begincodespacerange\n<20> <DF>\n<E000> <FFFF>\n\
-    <00000000> <0001FFFF>\nendcodespacerange\n";
+    <00000000> <0000FFFF>\nendcodespacerange\n";
 
 /// A code and the text it reads as.
 pub(super) struct Mapping {
-    code: u32,
+    code: u16,
     text: String,
 }
 
@@ -37,10 +40,10 @@ impl Mapping {
     }
 
     /// Its text as a number, for those of one UTF-16 unit.
-    fn unit(&self) -> Option<u32> {
+    fn unit(&self) -> Option<u16> {
         let mut units = self.text.encode_utf16();
         let unit = units.next()?;
-        units.next().is_none().then_some(u32::from(unit))
+        units.next().is_none().then_some(unit)
     }
 }
 
@@ -48,7 +51,7 @@ impl Mapping {
 pub(super) fn write_codes<W: Write>(
     file: &mut File<W>,
     id: Ref,
-    codes: &[(u32, u32)],
+    codes: &[(u16, u16)],
 ) -> io::Result<()> {
     let mut map = String::from(PROLOGUE);
     map.push_str(
@@ -66,14 +69,13 @@ pub(super) fn write_codes<W: Write>(
         map.push_str("endcidrange\n");
     }
     map.push_str(EPILOGUE);
-    let info = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
     file.compressed(id, map.as_bytes(), |stream| {
         stream.pair(Name(b"Type"), Name(b"CMap"));
         stream.pair(Name(b"CMapName"), Name(b"Letterpress"));
         let mut system = stream.insert(Name(b"CIDSystemInfo")).dict();
-        system.pair(Name(b"Registry"), info.registry);
-        system.pair(Name(b"Ordering"), info.ordering);
-        system.pair(Name(b"Supplement"), info.supplement);
+        system.pair(Name(b"Registry"), IDENTITY.registry);
+        system.pair(Name(b"Ordering"), IDENTITY.ordering);
+        system.pair(Name(b"Supplement"), IDENTITY.supplement);
     })
 }
 
@@ -135,17 +137,13 @@ fn write_texts<W: Write>(
 }
 
 /// Whether `b` comes next after `a` with nothing but the last byte changed.
-fn follows(a: u32, b: u32) -> bool {
-    a + 1 == b && a >> 8 == b >> 8
+fn follows(a: u16, b: u16) -> bool {
+    a.checked_add(1) == Some(b) && a >> 8 == b >> 8
 }
 
 /// A code in as many bytes as it has.
-fn hex(code: u32) -> String {
-    match code {
-        0..=0xFF => format!("{code:02X}"),
-        0x100..=0xFFFF => format!("{code:04X}"),
-        _ => format!("{code:08X}"),
-    }
+fn hex(code: u16) -> String {
+    if code > 0xFF { format!("{code:04X}") } else { format!("{code:02X}") }
 }
 
 fn utf16(text: &str) -> String {

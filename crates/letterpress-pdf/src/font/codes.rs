@@ -5,8 +5,8 @@ use super::Resource;
 pub(crate) struct Coded {
     /// The font that holds it.
     pub(crate) font: Resource,
-    /// Its code, of one byte up to 0xFF, of two up to 0xFFFF, else of four.
-    pub(crate) code: u32,
+    /// Its code, of one byte up to 0xFF, else of two.
+    pub(crate) code: u16,
     /// Its width in thousandths of the em.
     pub(crate) width: f32,
 }

@@ -67,7 +67,7 @@ impl<'a> Fonts<'a> {
     }
 
     /// A face, loaded.
-    pub(crate) fn face(&mut self, id: FontId, ids: &mut Ids) -> io::Result<&mut Face<'a>> {
+    pub(crate) fn face(&mut self, id: FontId) -> io::Result<&mut Face<'a>> {
         let index = usize::from(id.0);
         let (Some(font), Some(face)) = (self.fonts.get(index), self.faces.get_mut(index)) else {
             return Err(invalid(format!("there is no face {index}")));
@@ -76,7 +76,7 @@ impl<'a> Fonts<'a> {
             *face = Some(match font {
                 Font::OpenType { data, index } => {
                     let data = data.as_ref().as_ref();
-                    Face::OpenType(Box::new(OpenType::load(id, data, *index, ids.next())?))
+                    Face::OpenType(Box::new(OpenType::load(id, data, *index)?))
                 }
                 Font::CodePoints => Face::CodePoints(Boxes::new(id)),
             });
@@ -87,7 +87,7 @@ impl<'a> Fonts<'a> {
     /// The object of a font.
     pub(crate) fn object(&self, resource: Resource) -> Option<Ref> {
         match self.faces.get(usize::from(resource.face.0))?.as_ref()? {
-            Face::OpenType(face) => Some(face.object()),
+            Face::OpenType(face) => face.object(resource.part),
             Face::CodePoints(boxes) => boxes.object(resource.part),
         }
     }
@@ -109,7 +109,7 @@ impl Face<'_> {
     /// that stands for its text with others has `None`.
     pub(crate) fn code(&mut self, id: u32, text: Option<&[u8]>, ids: &mut Ids) -> bool {
         match self {
-            Self::OpenType(face) => face.code(id, text),
+            Self::OpenType(face) => face.code(id, text, ids),
             Self::CodePoints(boxes) => boxes.code(id, text, ids),
         }
     }

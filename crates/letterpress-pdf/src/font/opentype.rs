@@ -2,8 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use letterpress_page::FontId;
-use pdf_writer::types::{CidFontType, SystemInfo};
-use pdf_writer::{Finish, Name, Ref, Str};
+use pdf_writer::types::CidFontType;
+use pdf_writer::{Finish, Name, Ref};
 use subsetter::GlyphRemapper;
 use ttf_parser::{GlyphId, RawFace, Tag};
 
@@ -13,10 +13,12 @@ use super::{Resource, descriptor, invalid};
 use crate::file::{File, Ids};
 
 /// The code of the space, the one that word spacing applies to (ISO 32000-2 §9.3.3).
-pub(crate) const SPACE: u32 = 32;
+pub(crate) const SPACE: u16 = 32;
 /// The place of the space among the glyphs of a subset, where it has so many. Poppler takes
 /// whatever glyph has this place for a space.
 const SPACE_CID: usize = 32;
+/// The codes of a font beyond ASCII: 0x80 to 0xDF and 0xE000 to 0xFFFF.
+const OTHERS: u16 = 0x60 + 0x2000;
 /// The printable characters of ASCII.
 const ASCII: std::ops::RangeInclusive<u8> = 0x20..=0x7E;
 
@@ -26,8 +28,9 @@ const ASCII: std::ops::RangeInclusive<u8> = 0x20..=0x7E;
 /// code. Text streams are then nearly as small as the text, spaces are the code 32 of word
 /// spacing, and a stream can be read by eye.
 pub(crate) struct OpenType<'a> {
-    font: Resource,
-    object: Ref,
+    id: FontId,
+    /// Its fonts: one, unless it has more glyphs than there are codes.
+    objects: Vec<Ref>,
     data: &'a [u8],
     index: u32,
     face: ttf_parser::Face<'a>,
@@ -36,15 +39,15 @@ pub(crate) struct OpenType<'a> {
     /// The glyphs that the face itself has for ASCII.
     ascii: Vec<u32>,
     codes: Codes,
-    /// The codes of one byte that are taken.
-    taken: [bool; 0xE0],
+    /// The codes of ASCII that are taken.
+    taken: [bool; 0x80],
     /// How many glyphs have no place in ASCII.
-    others: u32,
+    others: u16,
 }
 
 impl<'a> OpenType<'a> {
     /// Reads a face.
-    pub(crate) fn load(id: FontId, data: &'a [u8], index: u32, object: Ref) -> io::Result<Self> {
+    pub(crate) fn load(id: FontId, data: &'a [u8], index: u32) -> io::Result<Self> {
         let face = ttf_parser::Face::parse(data, index)
             .map_err(|error| invalid(format!("face {} can't be read: {error}", id.0)))?;
         let em = f32::from(face.units_per_em());
@@ -55,19 +58,17 @@ impl<'a> OpenType<'a> {
         let widths = (0..face.number_of_glyphs()).map(width).collect();
         let glyph = |c| face.glyph_index(char::from(c)).map_or(0, |glyph| u32::from(glyph.0));
         let ascii = ASCII.map(glyph).collect();
-        let font = Resource { face: id, part: 0 };
-        let codes = Codes::default();
-        let taken = [false; 0xE0];
-        Ok(Self { font, object, data, index, face, widths, ascii, codes, taken, others: 0 })
+        let (objects, codes, taken) = (Vec::new(), Codes::default(), [false; 0x80]);
+        Ok(Self { id, objects, data, index, face, widths, ascii, codes, taken, others: 0 })
     }
 
-    /// The object of the font.
-    pub(crate) fn object(&self) -> Ref {
-        self.object
+    /// The object of one of its fonts.
+    pub(crate) fn object(&self, part: u16) -> Option<Ref> {
+        self.objects.get(usize::from(part)).copied()
     }
 
     /// See [`super::Face::code`].
-    pub(crate) fn code(&mut self, id: u32, text: Option<&[u8]>) -> bool {
+    pub(crate) fn code(&mut self, id: u32, text: Option<&[u8]>, ids: &mut Ids) -> bool {
         let (id, text) = (self.known(id), text.filter(|text| !text.is_empty()));
         if let Some(reads) = self.codes.reads(id, text) {
             return reads;
@@ -77,8 +78,12 @@ impl<'a> OpenType<'a> {
         let own = ASCII.zip(&self.ascii).find(|&(_, &glyph)| glyph == id && id != 0);
         let own = own.map(|(c, _)| [c]);
         let reading = own.as_ref().map_or(text, |own| Some(own.as_slice()));
-        let code = self.free_code(id, reading);
-        let coded = Coded { font: self.font, code, width: self.width(id) };
+        let (part, code) = self.free_code(id, reading);
+        while self.objects.len() <= usize::from(part) {
+            self.objects.push(ids.next());
+        }
+        let font = Resource { face: self.id, part };
+        let coded = Coded { font, code, width: self.width(id) };
         self.codes.add(id, coded, reading);
         text.is_some() && reading == text
     }
@@ -103,71 +108,78 @@ impl<'a> OpenType<'a> {
         if (id as usize) < self.widths.len() { id } else { 0 }
     }
 
-    /// The code for a glyph: that of its character, or the next one of one byte outside ASCII,
-    /// of two bytes from 0xE000, of four bytes from 0x00010000.
-    fn free_code(&mut self, id: u32, text: Option<&[u8]>) -> u32 {
-        if let Some(&[c]) = text {
-            let is_space = u32::from(c) == SPACE;
-            if ASCII.contains(&c)
-                && !self.taken[usize::from(c)]
-                && is_space == (self.space() == Some(id))
-            {
-                self.taken[usize::from(c)] = true;
-                return u32::from(c);
-            }
+    /// The code for a glyph and the font it is in: the code of its character, or the next one
+    /// of one byte outside ASCII, or of two bytes; when none is left, in a further font.
+    fn free_code(&mut self, id: u32, text: Option<&[u8]>) -> (u16, u16) {
+        if let Some(&[c]) = text
+            && ASCII.contains(&c)
+            && (u16::from(c) == SPACE) == (self.space() == Some(id))
+            && !std::mem::replace(&mut self.taken[usize::from(c)], true)
+        {
+            return (0, u16::from(c));
         }
         let nth = self.others;
         self.others += 1;
-        match nth {
-            0..0x60 => 0x80 + nth,
-            0x60..0x2060 => 0xE000 + nth - 0x60,
-            _ => 0x1_0000 + nth - 0x2060,
-        }
+        let code = match nth % OTHERS {
+            nth @ 0..0x60 => 0x80 + nth,
+            nth => 0xE000 - 0x60 + nth,
+        };
+        (nth / OTHERS, code)
     }
 
-    /// Writes the font and what belongs to it.
+    /// Writes its fonts and what belongs to them.
     pub(crate) fn write<W: Write>(self, file: &mut File<W>, ids: &mut Ids) -> io::Result<()> {
-        let mut uses: Vec<Use<'_>> = self.codes.iter().collect();
-        uses.sort_by_key(|used| used.coded.code);
-        let remapper = GlyphRemapper::new_from_glyphs(&self.order(&uses));
-        let subset = subsetter::subset(self.data, self.index, &remapper).map_err(|error| {
-            invalid(format!("face {} can't be subset: {error}", self.font.face.0))
-        })?;
-        let cid = |used: &Use<'_>| remapper.get(gid(used.id)).unwrap_or(0);
+        for (part, &object) in self.objects.iter().enumerate() {
+            let of_part = |used: &Use<'_>| usize::from(used.coded.font.part) == part;
+            let mut uses: Vec<Use<'_>> = self.codes.iter().filter(of_part).collect();
+            uses.sort_by_key(|used| used.coded.code);
+            self.write_font(file, ids, object, &uses)?;
+        }
+        Ok(())
+    }
+
+    fn write_font<W: Write>(
+        &self,
+        file: &mut File<W>,
+        ids: &mut Ids,
+        object: Ref,
+        uses: &[Use<'_>],
+    ) -> io::Result<()> {
+        let remapper = GlyphRemapper::new_from_glyphs(&self.order(uses));
+        let subset = subsetter::subset(self.data, self.index, &remapper)
+            .map_err(|error| invalid(format!("face {} can't be subset: {error}", self.id.0)))?;
+        let raw = RawFace::parse(&subset, 0).ok();
+        let cff = raw.and_then(|raw| raw.table(Tag::from_bytes(b"CFF ")));
         let name = descriptor::subset_name(&self.face, &subset);
-        let [cid_font, map, unicode, descriptor] = [(); 4].map(|()| ids.next());
-        let cff =
-            RawFace::parse(&subset, 0).ok().and_then(|raw| raw.table(Tag::from_bytes(b"CFF ")));
-        let kind = if cff.is_some() { CidFontType::Type0 } else { CidFontType::Type2 };
-        let info =
-            SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
+        let [cid_font, map, unicode, descriptor, program] = [(); 5].map(|()| ids.next());
         file.object(|chunk| {
-            let mut font = chunk.type0_font(self.object);
+            let mut font = chunk.type0_font(object);
             font.base_font(Name(name.as_bytes()));
             font.encoding_cmap(map).descendant_font(cid_font).to_unicode(unicode);
         })?;
+        let cid = |used: &Use<'_>| remapper.get(gid(used.id)).unwrap_or(0);
+        let mut widths: Vec<_> = uses.iter().map(|used| (cid(used), used.coded.width)).collect();
+        widths.sort_by_key(|&(cid, _)| cid);
         file.object(|chunk| {
             let mut font = chunk.cid_font(cid_font);
-            font.subtype(kind).base_font(Name(name.as_bytes()));
-            font.system_info(info).font_descriptor(descriptor).default_width(0.0);
-            if matches!(kind, CidFontType::Type2) {
-                font.cid_to_gid_map_predefined(Name(b"Identity"));
+            font.base_font(Name(name.as_bytes())).font_descriptor(descriptor);
+            font.system_info(cmap::IDENTITY).default_width(0.0);
+            if cff.is_some() {
+                font.subtype(CidFontType::Type0);
+            } else {
+                font.subtype(CidFontType::Type2).cid_to_gid_map_predefined(Name(b"Identity"));
             }
-            let mut widths: Vec<(u16, f32)> =
-                uses.iter().map(|used| (cid(used), used.coded.width)).collect();
-            widths.sort_by_key(|&(cid, _)| cid);
             let mut array = font.widths();
             for run in widths.chunk_by(|a, b| a.0 + 1 == b.0) {
                 array.consecutive(run[0].0, run.iter().map(|&(_, width)| width));
             }
             array.finish();
         })?;
-        let codes = uses.iter().map(|used| (used.coded.code, u32::from(cid(used))));
-        cmap::write_codes(file, map, &codes.collect::<Vec<_>>())?;
-        let own = own_characters(&self.face, &uses);
+        let codes: Vec<_> = uses.iter().map(|used| (used.coded.code, cid(used))).collect();
+        cmap::write_codes(file, map, &codes)?;
+        let own = own_characters(&self.face, uses);
         let texts = uses.iter().map(|used| Mapping::of(used, own.get(&used.id).copied()));
         cmap::write_unicode(file, unicode, &texts.collect::<Vec<_>>())?;
-        let program = ids.next();
         descriptor::write(file, descriptor, &name, &self.face, (program, cff.is_some()))?;
         descriptor::write_program(file, program, cff, &subset)
     }

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use letterpress_layout::assets::Assets;
-use letterpress_page::{Picture, PictureId};
+use letterpress_page::PictureId;
 use letterpress_parse::document::{Document, InlineKind};
+use letterpress_pdf::picture::measure;
 use letterpress_source::{Code, Diagnostic, Sources, Span};
 
-use crate::pipeline;
 use crate::resources::{Resources, is_remote, scheme};
 use crate::walk;
 
@@ -23,13 +23,16 @@ pub(crate) fn gather(
     sources: &Sources,
     resources: &dyn Resources,
 ) -> (Assets, Vec<Diagnostic>) {
-    let mut gatherer = Gatherer { resources, assets: Assets::default(), bytes: 0 };
+    let mut gatherer =
+        Gatherer { resources, assets: Assets::default(), ids: BTreeMap::new(), bytes: 0 };
+    let names = sources.iter().map(|source| (source.base(), source.name())).collect::<Vec<_>>();
     let mut known: BTreeMap<(&str, &str), Result<PictureId, Lost>> = BTreeMap::new();
     let mut diagnostics = Vec::new();
     walk::each_inline(document, &mut |inline| {
         let InlineKind::Picture(picture) = &inline.kind else { return };
         let name = picture.source.as_str();
-        let from = sources.place(inline.span).map_or("", |place| place.source.name());
+        let after = names.partition_point(|&(base, _)| base <= inline.span.range().start);
+        let from = after.checked_sub(1).map_or("", |index| names[index].1);
         let found = known.entry((from, name)).or_insert_with(|| gatherer.picture(name, from));
         match found {
             Ok(id) => gatherer.assets.name(inline.span, name, *id),
@@ -42,6 +45,8 @@ pub(crate) fn gather(
 struct Gatherer<'a> {
     resources: &'a dyn Resources,
     assets: Assets,
+    /// The pictures by what is in them, so that the same file under two names is one picture.
+    ids: BTreeMap<Arc<[u8]>, PictureId>,
     /// Bytes of the pictures so far.
     bytes: usize,
 }
@@ -62,7 +67,7 @@ impl Lost {
             ),
             Code::BadPicture => (
                 format!("the picture `{name}` cannot be decoded: {}", self.reason),
-                "its description is set instead; PNG and JPEG can be read",
+                "its description is set instead",
             ),
             _ => (
                 format!("the picture `{name}` cannot be read: {}", self.reason),
@@ -76,18 +81,22 @@ impl Lost {
 impl Gatherer<'_> {
     fn picture(&mut self, name: &str, from: &str) -> Result<PictureId, Lost> {
         let bytes = self.load(name, from)?;
-        if let Some(same) = self.assets.pictures.iter().position(|other| other.data == bytes) {
-            return Ok(id(same));
+        if let Some(same) = self.ids.get(&bytes) {
+            return Ok(*same);
         }
         let total = self.bytes.saturating_add(bytes.len());
         if total > MOST_BYTES {
             let reason = "the pictures of the document have more than 256 MiB together".to_owned();
             return Err(Lost { code: Code::LostPicture, reason });
         }
-        let picture = measure(bytes)?;
-        self.bytes = total;
+        let picture = measure(bytes)
+            .map_err(|error| Lost { code: Code::BadPicture, reason: error.to_string() })?;
+        let id = u32::try_from(self.assets.pictures.len()).map(PictureId);
+        let id = id.expect("a document has fewer pictures than bytes");
+        self.ids.insert(Arc::clone(&picture.data), id);
         self.assets.pictures.push(picture);
-        Ok(id(self.assets.pictures.len() - 1))
+        self.bytes = total;
+        Ok(id)
     }
 
     fn load(&self, name: &str, from: &str) -> Result<Arc<[u8]>, Lost> {
@@ -105,20 +114,6 @@ impl Gatherer<'_> {
             }
         })
     }
-}
-
-fn measure(bytes: Arc<[u8]>) -> Result<Picture, Lost> {
-    let bad = |reason: String| Lost { code: Code::BadPicture, reason };
-    let picture = pipeline::measure(bytes).map_err(bad)?;
-    if picture.width == 0 || picture.height == 0 {
-        return Err(bad("it has no pixels".to_owned()));
-    }
-    Ok(picture)
-}
-
-/// The id of the picture at an index.
-fn id(index: usize) -> PictureId {
-    PictureId(u32::try_from(index).expect("a document has fewer pictures than bytes"))
 }
 
 /// A name as a message may show it: an address that holds a whole picture is cut off.

@@ -29,6 +29,11 @@ impl<'a> Reader<'a> {
         self.line = leading;
     }
 
+    /// Whether sizes are to be proved sound, which is done once, as the theme has them.
+    fn proves(&self) -> bool {
+        self.scale == (1, 1)
+    }
+
     /// The first key that nothing asked for.
     pub(super) fn unknown(&self) -> Option<ThemeError> {
         let (key, entry) =
@@ -143,7 +148,7 @@ impl<'a> Reader<'a> {
     pub(super) fn style(&mut self, prefix: &str, parent: &TextStyle) -> Read<TextStyle> {
         let key = |name: &str| format!("{prefix}.{name}");
         let size = self.or(&key("size"), parent.size, |r, k| r.length(k, parent.size))?;
-        if size < Len::pt(1) {
+        if self.proves() && size < Len::pt(1) {
             return Err(self.error(&key("size"), "1 pt at least"));
         }
         Ok(TextStyle {

@@ -1,1 +1,6 @@
+//! The face as whoever uses it sees it.
 
+mod house;
+mod options;
+mod pipeline;
+mod resources;

@@ -1,0 +1,112 @@
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, ValueEnum};
+use letterpress::{Len, Paper, Side, parse_length};
+
+/// Sets Markdown in type as PDF.
+///
+/// Writes `report.pdf` beside `report.md`. Several inputs make one book, named after the first;
+/// `-` is the standard input or, after `-o`, the standard output.
+#[derive(Debug, Parser)]
+#[command(name = "letterpress", version, max_term_width = 90)]
+pub(crate) struct Args {
+    /// Markdown files in reading order
+    #[arg(required = true, value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+
+    /// The PDF to write
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// a3, a4, a5, letter, legal or a size such as 90x160mm
+    #[arg(long, value_name = "PAPER")]
+    pub(crate) paper: Option<Paper>,
+
+    /// Turn the sheet so that its longer side lies across
+    #[arg(long)]
+    pub(crate) landscape: bool,
+
+    /// One to four lengths, such as "25mm 50mm": all; top and bottom, sides; top, sides, bottom;
+    /// top, right, bottom, left
+    #[arg(long, value_name = "LENGTHS", value_parser = Margins::parse)]
+    pub(crate) margin: Option<Margins>,
+
+    /// The size of running text, such as 10pt; everything else keeps its proportion
+    #[arg(long, value_name = "LENGTH", value_parser = parse_length)]
+    pub(crate) font_size: Option<Len>,
+
+    /// The language, such as en or de-CH
+    #[arg(long, value_name = "TAG")]
+    pub(crate) lang: Option<String>,
+
+    /// The title
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+
+    /// An author; may be given again for each
+    #[arg(long, value_name = "NAME")]
+    pub(crate) author: Vec<String>,
+
+    /// letterpress, book, or a theme of your own as a TOML file
+    #[arg(long, value_name = "THEME")]
+    pub(crate) theme: Option<String>,
+
+    /// Fail, and write nothing, where there is anything to warn of
+    #[arg(long, value_name = "KIND")]
+    pub(crate) deny: Option<Deny>,
+
+    /// Say nothing but errors
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+
+    /// The folder that pictures may be read from; each input's own unless given
+    #[arg(long, value_name = "DIR")]
+    pub(crate) root: Option<PathBuf>,
+}
+
+/// What may be denied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Deny {
+    /// Everything that does not come out as the source asks
+    Warnings,
+}
+
+/// The four margins: top, right, bottom, left.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Margins([Len; 4]);
+
+impl Args {
+    /// Reads the arguments of the process; with the exit code of what has been answered already.
+    pub(crate) fn read() -> Result<Self, ExitCode> {
+        Self::try_parse().map_err(|answer| {
+            let code = if answer.use_stderr() { 2 } else { 0 };
+            // Nobody may be listening.
+            let _ = answer.print().and_then(|()| std::io::stdout().flush());
+            ExitCode::from(code)
+        })
+    }
+
+    pub(crate) fn denies_warnings(&self) -> bool {
+        self.deny == Some(Deny::Warnings)
+    }
+}
+
+impl Margins {
+    /// One to four lengths, in the order of CSS.
+    fn parse(text: &str) -> Result<Self, String> {
+        let lengths = text.split_whitespace().map(parse_length).collect::<Result<Vec<_>, _>>();
+        Ok(Self(match lengths.map_err(|error| error.to_string())?[..] {
+            [all] => [all; 4],
+            [ends, sides] => [ends, sides, ends, sides],
+            [top, sides, bottom] => [top, sides, bottom, sides],
+            [top, right, bottom, left] => [top, right, bottom, left],
+            _ => return Err("one to four lengths are wanted".to_owned()),
+        }))
+    }
+
+    pub(crate) fn sides(&self) -> impl Iterator<Item = (Side, Len)> {
+        [Side::Top, Side::Right, Side::Bottom, Side::Left].into_iter().zip(self.0)
+    }
+}

@@ -1,0 +1,98 @@
+//! Arguments: what they do and how wrong ones are told.
+
+use crate::bench::Bench;
+
+const TEXT: &str = "---\nlang: en\n---\n\n# Report\n";
+
+#[test]
+fn every_option_is_taken() {
+    let bench = Bench::with_report(TEXT);
+    bench.write("own.toml", "extends = 'book'\n[body]\nsize = 11\n");
+    for options in [
+        &["--paper", "a5"][..],
+        &["--paper", "90x160mm", "--margin", "8mm"],
+        &["--landscape", "--paper", "letter"],
+        &["--margin", "25mm 50mm"],
+        &["--margin", "2cm 1in 3cm"],
+        &["--margin", "2cm 1in 3cm 40pt"],
+        &["--font-size", "12.5pt"],
+        &["--lang", "de-CH", "--title", "Titel", "--author", "A", "--author", "B"],
+        &["--theme", "book"],
+        &["--theme", "letterpress"],
+        &["--theme", "own.toml"],
+        &["--deny", "warnings", "--quiet"],
+        &["--root", "."],
+    ] {
+        let run = bench.run(&[&["report.md"], options].concat());
+        run.succeeds();
+        assert!(bench.is_pdf("report.pdf"), "{options:?}");
+    }
+}
+
+#[test]
+fn titles_and_authors_are_in_the_file() {
+    let bench = Bench::with_report(TEXT);
+    let options = ["report.md", "--title", "Spring accounts", "--author", "A. Uthor"];
+    bench.run(&options).succeeds();
+    let pdf = String::from_utf8_lossy(&bench.read("report.pdf")).into_owned();
+    assert!(pdf.contains("Spring accounts") && pdf.contains("A. Uthor"));
+}
+
+#[test]
+fn wrong_use_is_two() {
+    let bench = Bench::with_report(TEXT);
+    for args in [
+        &[][..],
+        &["report.md", "--no-such-option"],
+        &["report.md", "--paper", "a99"],
+        &["report.md", "--margin", "wide"],
+        &["report.md", "--margin", "1mm 2mm 3mm 4mm 5mm"],
+        &["report.md", "--margin", ""],
+        &["report.md", "--font-size", "12"],
+        &["report.md", "--deny", "everything"],
+    ] {
+        let run = bench.run(args);
+        assert_eq!(run.code, Some(2), "{args:?}");
+        assert!(!run.stderr.is_empty() && run.stdout.is_empty(), "{args:?}");
+    }
+    bench.run(&["report.md", "--font-size", "3pt"]).fails(2, "font size: 3pt is not from");
+    bench.run(&["report.md", "--margin", "104mm"]).fails(2, "margin: the margins leave");
+    bench
+        .run(&["report.md", "--lang", "Old English"])
+        .fails(2, "language: `Old English` is no tag");
+    bench.run(&["report.md", "--paper", "1x1pt"]).fails(2, "paper: a side of 1pt");
+    assert_eq!(bench.names(), ["report.md"]);
+}
+
+#[test]
+fn a_wrong_theme_is_named_with_its_line() {
+    let bench = Bench::with_report(TEXT);
+    bench.write("own.toml", "[body]\nsiez = 11\n");
+    bench.write("bytes.toml", b"\xff");
+    bench
+        .run(&["report.md", "--theme", "own.toml"])
+        .fails(1, "the theme `own.toml` cannot be used: line 2: a theme has no key `body.siez`");
+    bench.run(&["report.md", "--theme", "bytes.toml"]).fails(1, "it is not UTF-8");
+    bench.run(&["report.md", "--theme", "bok"]).fails(1, "cannot read `bok`");
+}
+
+#[test]
+fn words_for_commands_are_kept() {
+    let bench = Bench::new();
+    for word in ["check", "explain", "extract", "fonts", "init", "locate"] {
+        bench.write(word, TEXT);
+        bench.run(&[word]).fails(2, &format!("a file of that name is written `./{word}`"));
+        bench.run(&[&format!("./{word}")]).succeeds();
+    }
+}
+
+#[test]
+fn help_and_version_are_answered() {
+    let bench = Bench::new();
+    let help = bench.run(&["--help"]);
+    help.succeeds();
+    assert!(String::from_utf8_lossy(&help.stdout).contains("--paper"));
+    let version = bench.run(&["--version"]);
+    version.succeeds();
+    assert!(version.stdout.starts_with(b"letterpress "));
+}

@@ -1,0 +1,177 @@
+//! A document as text that reads well in a diff.
+
+use std::fmt::Write;
+
+use letterpress_parse::document::{
+    Block, BlockKind, Document, Extent, Inline, InlineKind, InlineStyle, Picture, Row, Target,
+};
+
+/// The outline of a document: a line for each block, deeper ones indented.
+pub(crate) fn outline(document: &Document) -> String {
+    let mut out = Outline::default();
+    let data = &document.metadata;
+    let lists = [("author", &data.authors), ("keyword", &data.keywords)];
+    for (name, value) in [("title", &data.title), ("date", &data.date), ("lang", &data.lang)] {
+        value.iter().for_each(|value| out.line(&format!("{name}: {value}")));
+    }
+    for (name, list) in lists {
+        list.iter().for_each(|value| out.line(&format!("{name}: {value}")));
+    }
+    out.blocks(&document.blocks);
+    for (index, note) in document.notes.iter().enumerate() {
+        out.line(&format!("note {index} \"{}\" ×{}", note.label, note.references));
+        out.inside(|out| out.blocks(&note.blocks));
+    }
+    out.text
+}
+
+#[derive(Default)]
+struct Outline {
+    text: String,
+    depth: usize,
+}
+
+impl Outline {
+    fn line(&mut self, line: &str) {
+        let indented = format!("{:1$}{line}", "", self.depth * 2);
+        writeln!(self.text, "{}", indented.trim_end()).expect("a string takes all");
+    }
+
+    fn inside(&mut self, write: impl FnOnce(&mut Self)) {
+        self.depth += 1;
+        write(self);
+        self.depth -= 1;
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        blocks.iter().for_each(|block| self.block(&block.kind));
+    }
+
+    fn block(&mut self, block: &BlockKind) {
+        match block {
+            BlockKind::Paragraph(paragraph) => {
+                self.line(&format!("p {}", flow(&paragraph.content)))
+            }
+            BlockKind::Heading(heading) => {
+                let text = flow(&heading.content);
+                self.line(&format!("h{} #{} {text}", heading.level, heading.id));
+            }
+            BlockKind::List(list) => {
+                let sign = list.numbering.map(|n| format!(" {}{}", n.start, n.delimiter));
+                let tight = if list.tight { " tight" } else { "" };
+                self.line(&format!("list{}{tight}", sign.unwrap_or_default()));
+                for item in &list.items {
+                    self.inside(|out| {
+                        out.line(match item.task {
+                            None => "-",
+                            Some(true) => "- [x]",
+                            Some(false) => "- [ ]",
+                        });
+                        out.inside(|out| out.blocks(&item.blocks));
+                    });
+                }
+            }
+            BlockKind::Quote(blocks) => self.nested("quote", blocks),
+            BlockKind::Aligned(align, blocks) => self.nested(&format!("{align:?}"), blocks),
+            BlockKind::Alert(alert) => {
+                let title = alert.title.as_deref().unwrap_or("");
+                self.nested(&format!("alert {:?} {title}", alert.kind), &alert.blocks);
+            }
+            BlockKind::Code(code) => {
+                let language = code.language.as_deref().unwrap_or("");
+                self.line(&format!("code {language}"));
+                self.inside(|out| {
+                    code.text.split('\n').for_each(|line| out.line(&format!("|{line}")))
+                });
+            }
+            BlockKind::Math(source) => self.line(&format!("math {source:?}")),
+            BlockKind::Table(table) => {
+                let columns: Vec<_> = table
+                    .columns
+                    .iter()
+                    .map(|c| c.map_or("-".into(), |a| format!("{a:?}")))
+                    .collect();
+                self.line(&format!("table {}", columns.join(" ")));
+                self.inside(|out| {
+                    table.head.iter().for_each(|row| out.line(&format!("head {}", cells(row))));
+                    table.body.iter().for_each(|row| out.line(&format!("row {}", cells(row))));
+                });
+            }
+            BlockKind::Definitions(list) => {
+                for definition in list {
+                    let terms: Vec<_> = definition.terms.iter().map(|term| flow(term)).collect();
+                    let tight = if definition.tight { " tight" } else { "" };
+                    self.line(&format!("define{tight} {}", terms.join(" | ")));
+                    definition.bodies.iter().for_each(|body| {
+                        self.inside(|out| out.nested(":", body));
+                    });
+                }
+            }
+            BlockKind::Details(details) => {
+                self.nested(&format!("details {}", flow(&details.summary)), &details.blocks);
+            }
+            BlockKind::Rule => self.line("rule"),
+            BlockKind::PageBreak => self.line("page break"),
+        }
+    }
+
+    fn nested(&mut self, line: &str, blocks: &[Block]) {
+        self.line(line);
+        self.inside(|out| out.blocks(blocks));
+    }
+}
+
+fn cells(row: &Row) -> String {
+    let cells: Vec<_> = row.cells.iter().map(|cell| flow(&cell.content)).collect();
+    cells.join(" | ")
+}
+
+/// Running text on one line: `·` for a soft line end, `⏎` for a hard one.
+fn flow(content: &[Inline]) -> String {
+    content.iter().map(inline).collect()
+}
+
+fn inline(inline: &Inline) -> String {
+    match &inline.kind {
+        InlineKind::Text(text) => text.clone(),
+        InlineKind::SoftBreak => "·".into(),
+        InlineKind::LineBreak => "⏎".into(),
+        InlineKind::Code(code) => format!("`{code}`"),
+        InlineKind::Math(source) => format!("${source}$"),
+        InlineKind::Styled(style, content) => format!("{{{} {}}}", tag(*style), flow(content)),
+        InlineKind::Link(link) => match &link.target {
+            Target::Uri(uri) => format!("[{}]({uri})", flow(&link.content)),
+            Target::Anchor(name) => format!("[{}](#{name})", flow(&link.content)),
+        },
+        InlineKind::Picture(found) => picture(found),
+        InlineKind::NoteReference(note) => format!("[^{note}]"),
+        InlineKind::Anchor(name) => format!("{{#{name}}}"),
+    }
+}
+
+fn picture(picture: &Picture) -> String {
+    let title = picture.title.iter().map(|title| format!(" \"{title}\""));
+    let sizes = [("w", picture.width), ("h", picture.height)];
+    let sizes = sizes.into_iter().filter_map(|(name, size)| {
+        size.map(|size| match size {
+            Extent::Pixels(n) => format!(" {name}={n}mpx"),
+            Extent::Percent(n) => format!(" {name}={n}m%"),
+        })
+    });
+    let more: String = title.chain(sizes).collect();
+    format!("![{}]({}{more})", picture.alt, picture.source)
+}
+
+fn tag(style: InlineStyle) -> &'static str {
+    match style {
+        InlineStyle::Emphasis => "em",
+        InlineStyle::Strong => "strong",
+        InlineStyle::Strikethrough => "del",
+        InlineStyle::Superscript => "sup",
+        InlineStyle::Subscript => "sub",
+        InlineStyle::Highlight => "mark",
+        InlineStyle::Insert => "ins",
+        InlineStyle::Small => "small",
+        InlineStyle::Keyboard => "kbd",
+    }
+}
