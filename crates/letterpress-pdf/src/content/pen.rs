@@ -3,11 +3,16 @@ use letterpress_page::{Glyph, Len, Run};
 use super::number;
 use crate::font::{Coded, SPACE};
 
+/// 1/65536 pt in a thousandth of a point.
+const UNITS_OF_THOUSANDTH: f64 = Len::UNITS as f64 / 1000.0;
 /// How far a glyph may be off, in 1/65536 pt, before its place is put right: a bit more than
 /// the half of a hundredth that rounding the start of a line may cost.
 const TOLERANCE: f64 = 400.0;
 /// Above this size, in thousandths of a point, adjustments have a decimal.
 const FINE: i64 = 12_000;
+
+/// The greatest adjustment that readers with 32-bit integers take.
+const MOST_STEPS: f64 = 2e9;
 
 /// Where the pen of a run is and where a reader will think it is, both from the origin of the
 /// run and in 1/65536 pt.
@@ -74,7 +79,7 @@ impl Pen {
         if error.abs() < TOLERANCE {
             return None;
         }
-        let steps = (error / self.step).round();
+        let steps = (error / self.step).round().clamp(-MOST_STEPS, MOST_STEPS);
         self.written += steps * self.step;
         (steps != 0.0).then_some(-steps as i64)
     }
@@ -88,6 +93,3 @@ impl Pen {
         }
     }
 }
-
-/// 1/65536 pt in a thousandth of a point.
-const UNITS_OF_THOUSANDTH: f64 = Len::UNITS as f64 / 1000.0;

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use letterpress_page::{Drawing, Glyph, Run};
+use letterpress_page::{Drawing, Glyph, Len, Run};
 
 use super::pen::Pen;
 use super::{Content, number};
@@ -198,7 +198,11 @@ impl Writer<'_, '_> {
         for index in range {
             let glyph = &self.line.glyphs[index];
             let coded = *self.face.coded(glyph.id);
-            let rise = number::hundredths(letterpress_page::Len::from_units(glyph.dy.into()));
+            let rise = if glyph.dy == 0 {
+                0
+            } else {
+                number::hundredths(Len::from_units(glyph.dy.into()))
+            };
             if self.content.state.font != Some((coded.font, self.pen.size)) {
                 self.end_show();
                 self.content.font(coded.font, self.pen.size);

@@ -7,7 +7,7 @@ use pdf_writer::{Finish, Name, Rect, Ref};
 
 use super::Resource;
 use super::cmap::{self, Mapping};
-use super::codes::{Coded, Codes, Use};
+use super::codes::{Coded, Codes, Use, readable};
 use crate::file::{File, Ids};
 
 /// The width of every glyph in thousandths of the em.
@@ -20,11 +20,11 @@ const CODES: usize = 256 - FIRST as usize;
 /// Left, bottom, width and height of a box; it descends about as far as a letter.
 const FRAME: [i32; 4] = [40, -170, 700, 880];
 /// The thickness of its sides.
-const SIDE: i32 = 36;
+const SIDE: i32 = 30;
 /// The space between two rows of digits.
-const BETWEEN_ROWS: i32 = 76;
+const BETWEEN_ROWS: i32 = 100;
 /// The height of a pixel of a digit.
-const PIXEL_HEIGHT: i32 = 60;
+const PIXEL_HEIGHT: i32 = 56;
 
 /// The digits to F, three pixels by five, a row in three bits, the top row first.
 const DIGITS: [u16; 16] = [
@@ -66,7 +66,7 @@ impl Boxes {
 
     /// See [`super::Face::code`].
     pub(crate) fn code(&mut self, id: u32, text: Option<&[u8]>, ids: &mut Ids) -> bool {
-        let (id, text) = (known(id), text.filter(|text| !text.is_empty()));
+        let (id, text) = (known(id), readable(text));
         if let Some(reads) = self.codes.reads(id, text) {
             return reads;
         }
@@ -145,7 +145,7 @@ fn draw(id: u32) -> Vec<u8> {
     push_rect(&mut out, [left + SIDE, bottom + SIDE, width - 2 * SIDE, height - 2 * SIDE]);
     out.push_str("f*\n");
     let per_row = if id > 0xFFFF { 3 } else { 2 };
-    let pixel_width = if id > 0xFFFF { 48 } else { 70 };
+    let pixel_width = if id > 0xFFFF { 46 } else { 60 };
     let row_width = (4 * per_row - 1) * pixel_width;
     let rows_height = 10 * PIXEL_HEIGHT + BETWEEN_ROWS;
     for place in 0..2 * per_row {

@@ -1,5 +1,16 @@
 use super::Resource;
 
+/// The longest text of a code, in bytes: a cluster of letters and marks is shorter, and maps
+/// have no room for much more.
+const LONGEST: usize = 64;
+
+/// A text that a code may read as; any other is written where it stands. None may be empty, and
+/// none of these characters is one (ISO 14289-1 §7.21.7).
+pub(super) fn readable(text: Option<&[u8]>) -> Option<&[u8]> {
+    let is_none = |text: &[u8]| matches!(text, [] | b"\0" | b"\xEF\xBB\xBF" | b"\xEF\xBF\xBE");
+    text.filter(|text| !is_none(text) && text.len() <= LONGEST)
+}
+
 /// What a glyph is written as.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Coded {

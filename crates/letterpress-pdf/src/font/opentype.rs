@@ -8,7 +8,7 @@ use subsetter::GlyphRemapper;
 use ttf_parser::{GlyphId, RawFace, Tag};
 
 use super::cmap::{self, Mapping};
-use super::codes::{Coded, Codes, Use};
+use super::codes::{Coded, Codes, Use, readable};
 use super::{Resource, descriptor, invalid};
 use crate::file::{File, Ids};
 
@@ -69,7 +69,7 @@ impl<'a> OpenType<'a> {
 
     /// See [`super::Face::code`].
     pub(crate) fn code(&mut self, id: u32, text: Option<&[u8]>, ids: &mut Ids) -> bool {
-        let (id, text) = (self.known(id), text.filter(|text| !text.is_empty()));
+        let (id, text) = (self.known(id), readable(text));
         if let Some(reads) = self.codes.reads(id, text) {
             return reads;
         }

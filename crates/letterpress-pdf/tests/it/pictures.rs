@@ -168,7 +168,7 @@ fn interlaced_pngs_are_put_in_order() {
     // One pixel has but one pass, so that the flag alone makes it interlaced.
     let mut data = png((1, 1), ColorType::Grayscale, BitDepth::Eight, &[77]);
     data[28] = 1;
-    let fixed = with_chunk(&data, b"IHDR", &data[16..29].to_vec());
+    let fixed = with_chunk(&data, b"IHDR", &data[16..29]);
     let data = [&fixed[..8], &fixed[33..]].concat();
     let file = placed(measure(data.into()).unwrap());
     assert_eq!(facts(&file).3, "DeviceGray");

@@ -111,6 +111,18 @@ fn what_glyphs_would_get_wrong_stands_in_a_span() {
 }
 
 #[test]
+fn texts_that_no_map_can_hold_stand_in_spans() {
+    let mut pages = pages(1);
+    let long = "long ".repeat(40);
+    let setting = set(&mut pages.pages[0], SERIF, 11, (72, 72)).cluster("ø", "\0");
+    setting.cluster("ß", "\u{FEFF}").cluster("ð", &long).text("ø").put();
+    let file = File::load(&write(&pages));
+    assert_eq!(file.text(0).read, format!("\0\u{FEFF}{long}ø"));
+    let texts: Vec<String> = file.font(0, "F0").texts.into_values().collect();
+    assert_eq!(texts, ["ø", "ß", "ð"]);
+}
+
+#[test]
 fn clusters_that_make_no_sense_lose_nothing() {
     let mut pages = pages(1);
     let page = &mut pages.pages[0];
