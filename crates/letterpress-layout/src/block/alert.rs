@@ -56,7 +56,7 @@ fn set_title(
     let side = text.size.scale(11, 10);
     let indent = side + text.size.scale(45, 100);
     let manner = Manner { indent, ..Manner::ragged(Align::Left) };
-    let base = Base { style: &text, element, span };
+    let base = Base { style: &text, element };
     let broken = paragraph::set(&content, &base, &manner, frame.width, cx);
     let mut drawing = Drawing::default();
     // Centred on the height of the title's capitals.

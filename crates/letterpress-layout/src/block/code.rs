@@ -118,7 +118,7 @@ impl Wrapper<'_> {
     fn line(&mut self, line: &str, at: usize, flow: &mut Flow, cx: &mut Context<'_>) {
         let element = cx.element(Role::CodeLine, self.block, self.span);
         let mut text = Text::of_size(self.style.text.size);
-        let units = self.units(line, at, element, &mut text, cx);
+        let units = self.units((line, at), element, &mut text, cx);
         let indent: Len = units.iter().take_while(|unit| unit.space).map(|unit| unit.width).sum();
         let column = text
             .looks
@@ -150,8 +150,7 @@ impl Wrapper<'_> {
     /// Cuts a line into words and spaces of one colour, the words at their joints.
     fn units(
         &self,
-        line: &str,
-        at: usize,
+        (line, at): (&str, usize),
         element: ElementId,
         text: &mut Text,
         cx: &mut Context<'_>,

@@ -27,7 +27,7 @@ pub(super) fn set(
         }
         for (index, term) in definition.terms.iter().enumerate() {
             let element = cx.element(Role::Paragraph, item, definition.span);
-            let base = Base { style: &style.term, element, span: definition.span };
+            let base = Base { style: &style.term, element };
             let manner = Manner::ragged(Align::Left);
             let broken = paragraph::set(term, &base, &manner, frame.width, cx);
             if index > 0 {

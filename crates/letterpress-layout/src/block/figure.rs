@@ -44,7 +44,7 @@ pub(super) fn set(
     if let Some(title) = picture.title.as_deref().filter(|title| !title.trim().is_empty()) {
         let caption = cx.element(Role::Caption, element, span);
         let content = [Inline { kind: InlineKind::Text(title.to_owned()), span }];
-        let base = Base { style: &style.caption, element: caption, span };
+        let base = Base { style: &style.caption, element: caption };
         let manner = Manner::ragged(Align::Center);
         let broken = paragraph::set(&content, &base, &manner, frame.width, cx);
         flow.fix_gap(style.caption_gap);

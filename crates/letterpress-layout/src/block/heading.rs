@@ -24,7 +24,7 @@ pub(super) fn set(
     let style = &cx.setting.style.headings[usize::from(level - 1)];
     let element = cx.element(Role::Heading(level), frame.element, span);
     let destination = cx.destination(&heading.id);
-    let base = Base { style: &style.text, element, span };
+    let base = Base { style: &style.text, element };
     let manner = Manner::ragged(frame.align.unwrap_or(Align::Left));
     let broken = paragraph::set(&heading.content, &base, &manner, frame.width, cx);
     flow.gap(style.above);

@@ -123,7 +123,7 @@ fn labels(list: &List, frame: &Frame, element: ElementId, cx: &mut Context<'_>) 
 fn set_sign(sign: &str, style: &TextStyle, element: ElementId, cx: &mut Context<'_>) -> Sign {
     let span = cx.structure.get(element).map_or(Span::default(), |element| element.span);
     let inline = Inline { kind: InlineKind::Text(sign.to_owned()), span };
-    let base = Base { style, element, span };
+    let base = Base { style, element };
     let room = cx.setting.style.page.size.width;
     // Set flush right in a wide room, a line says by its place how wide it is.
     let mut broken = paragraph::set(&[inline], &base, &Manner::ragged(Align::Right), room, cx);

@@ -105,7 +105,7 @@ fn hang_number(
     let number = Inline { kind: number, span: note.span };
     let raised = InlineKind::Styled(InlineStyle::Superscript, vec![number]);
     let content = [Inline { kind: raised, span: note.span }];
-    let base = Base { style: &style.text, element: label, span: note.span };
+    let base = Base { style: &style.text, element: label };
     let manner = Manner::ragged(Align::Left);
     let broken = paragraph::set(&content, &base, &manner, style.column * 4, cx);
     let mut drawing = Drawing::default();

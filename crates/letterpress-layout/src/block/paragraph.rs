@@ -27,7 +27,7 @@ pub(super) fn set(
     let gap = if indent.is_zero() { frame.gap.max(gap_between(follows, frame)) } else { frame.gap };
     flow.gap(frame.around(gap));
     let element = cx.element(Role::Paragraph, frame.element, span);
-    let base = Base { style: &frame.text, element, span };
+    let base = Base { style: &frame.text, element };
     let broken = paragraph::set(&paragraph.content, &base, &manner, frame.width, cx);
     paragraph::push(&broken, frame.left, frame.text.leading, flow, cx);
     flow.gap(frame.around(frame.gap));

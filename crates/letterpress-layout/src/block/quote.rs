@@ -44,7 +44,7 @@ pub(super) fn details(
         let element = cx.element(Role::Paragraph, frame.element, span);
         let mut style = frame.text.clone();
         style.weight = style.weight.max(cx.setting.style.inline.strong);
-        let base = Base { style: &style, element, span };
+        let base = Base { style: &style, element };
         let manner = manner(frame, cx);
         let broken = paragraph::set(&details.summary, &base, &manner, frame.width, cx);
         flow.gap(frame.around(frame.gap));

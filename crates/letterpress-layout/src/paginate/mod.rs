@@ -132,7 +132,9 @@ impl<'g> Builder<'g> {
     fn extend(&self, start: usize, index: usize, states: &mut [Vec<State>]) {
         let state = states[start][index];
         let count = self.galley.boxes.len();
-        for end in start + 1..=count {
+        let mut end = start;
+        while end < count {
+            end += 1;
             let height = self.height(start, end);
             let Some((noted, cost)) = self.page(start..end, state.noted, height) else {
                 // The first box of a page stands on it however tall it is.

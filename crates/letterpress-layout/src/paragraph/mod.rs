@@ -13,7 +13,6 @@ mod paint;
 use letterpress_break::{Breaker, Breaks, Glue, Measures, Parameters};
 use letterpress_page::{ElementId, Len};
 use letterpress_parse::document::{Align, Inline};
-use letterpress_source::Span;
 
 use crate::context::Context;
 use crate::flow::{Flow, penalty};
@@ -41,12 +40,11 @@ impl Manner {
     }
 }
 
-/// What a text is set in: its style, the element it belongs to, where it was written.
+/// What a text is set in, and the element it belongs to.
 #[derive(Clone, Debug)]
 pub(crate) struct Base<'a> {
     pub(crate) style: &'a TextStyle,
     pub(crate) element: ElementId,
-    pub(crate) span: Span,
 }
 
 /// A paragraph whose lines have been chosen.

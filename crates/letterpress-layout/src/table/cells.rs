@@ -55,7 +55,7 @@ fn grid_row(
         let empty = Cell::default();
         let cell = row.cells.get(column).unwrap_or(&empty);
         let element = cx.element(role, line, cell.span);
-        let base = Base { style, element, span: cell.span };
+        let base = Base { style, element };
         let text = paragraph::collect(&cell.content, &base, cx);
         let manner = manner(align, is_head, fit.breaking);
         let list = paragraph::items(&text, &manner, None, cx);

@@ -65,6 +65,7 @@ struct Setter<'g> {
 struct SetCell {
     text: Text,
     lines: Vec<Line>,
+    leading: Len,
     /// From the top of the cell to the top of each line, and to the foot of the last.
     tops: Vec<Len>,
 }
@@ -132,7 +133,7 @@ impl<'g> Setter<'g> {
             let drop = if is_head { height - cell.height() } else { Len::ZERO };
             for index in 0..cell.lines.len() {
                 let top = self.style.padding_y + drop + cell.tops[index];
-                cell.paint(index, (x, top), style.leading, flow, cx);
+                cell.paint(index, Point::new(x, top), flow, cx);
                 notes.extend_from_slice(&cell.lines[index].notes);
                 anchors.extend_from_slice(&cell.lines[index].anchors);
             }
@@ -160,7 +161,7 @@ impl<'g> Setter<'g> {
             let mut height = style.leading;
             for (cell, &(x, _)) in cells.iter().zip(&self.columns) {
                 if let Some(line) = cell.lines.get(index) {
-                    cell.paint(index, (x, Len::ZERO), style.leading, flow, cx);
+                    cell.paint(index, Point::new(x, Len::ZERO), flow, cx);
                     notes.extend_from_slice(&line.notes);
                     height = height.max(cell.tops[index + 1] - cell.tops[index]);
                 }
@@ -182,24 +183,18 @@ impl SetCell {
             top += paragraph::extent(line, &text, leading).1;
             tops.push(top);
         }
-        Self { text, lines, tops }
+        Self { text, lines, leading, tops }
     }
 
     fn height(&self) -> Len {
         self.tops.last().copied().unwrap_or_default()
     }
 
-    fn paint(
-        &self,
-        index: usize,
-        (x, top): (Len, Len),
-        leading: Len,
-        flow: &mut Flow,
-        cx: &Context<'_>,
-    ) {
+    /// Paints a line of it, its top left corner at a point.
+    fn paint(&self, index: usize, at: Point, flow: &mut Flow, cx: &Context<'_>) {
         let line = &self.lines[index];
-        let (baseline, _) = paragraph::extent(line, &self.text, leading);
-        let origin = Point::new(x, top + baseline);
+        let (baseline, _) = paragraph::extent(line, &self.text, self.leading);
+        let origin = Point::new(at.x, at.y + baseline);
         paragraph::paint_at(line, &self.text, origin, &mut flow.drawing, &cx.shaper);
     }
 }
