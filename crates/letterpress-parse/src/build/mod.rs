@@ -14,6 +14,7 @@ use crate::document::{
     Block, BlockKind, CodeBlock, Inline, InlineKind, MAX_DEPTH, Note, Paragraph,
 };
 use crate::reports::Reports;
+use crate::resolve::names;
 
 pub(crate) use flatten::flatten;
 pub(crate) use format::{Active, Format, Shell};
@@ -164,7 +165,8 @@ impl<'r> Builder<'r> {
     pub(crate) fn anchor(&mut self, name: &str, span: Span) {
         let name = crate::clean::text(name).trim().to_owned();
         if !name.is_empty() {
-            let inline = Inline { kind: InlineKind::Anchor(name), span };
+            let kind = InlineKind::Anchor(names::provisional_anchor(&name));
+            let inline = Inline { kind, span };
             self.with_phrase(|phrase, active| phrase.anchor(active, inline));
         }
     }

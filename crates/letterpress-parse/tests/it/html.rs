@@ -530,3 +530,24 @@ rule
 "####,
     );
 }
+
+#[test]
+fn links_lead_to_headings_in_cells_and_summaries() {
+    check(
+        r####"<table><tr><td><h3>A b</h3></td><td>
+
+## C
+
+</td></tr></table>
+
+<details><summary><h4 id="own">D</h4></summary>e</details>
+
+[1](#a-b) [2](#c) [3](#own)"####,
+        r####"table - -
+  row {#a-b}A b | {#c}C
+details {#own}D
+  p e
+p [1](#a-b) [2](#c) [3](#own)
+"####,
+    );
+}
