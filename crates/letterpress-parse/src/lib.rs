@@ -1,7 +1,7 @@
 //! Markdown into a plain document tree with source spans.
 //!
 //! [`parse`] reads CommonMark with GitHub's and Pandoc's extensions, and the HTML that stands
-//! in it, into a [`Document`](document::Document): plain values, no deeper than
+//! in it, into a [`Document`]: plain values, no deeper than
 //! [`MAX_DEPTH`](document::MAX_DEPTH), in which names, links and footnotes are resolved. It
 //! never fails because of its input: what is wrong becomes a diagnostic. It does no I/O.
 //!

@@ -17,7 +17,12 @@ fn add(block: Block, content: &mut Vec<Inline>) {
     let span = block.span;
     match block.kind {
         BlockKind::Paragraph(paragraph) => line(content, paragraph.content, span),
-        BlockKind::Heading(heading) => line(content, heading.content, span),
+        BlockKind::Heading(mut heading) => {
+            // What was a heading is no longer one, but links lead to it all the same.
+            let kind = InlineKind::Anchor(heading.id);
+            heading.content.insert(0, Inline { kind, span });
+            line(content, heading.content, span);
+        }
         BlockKind::List(list) => items(list, content),
         BlockKind::Quote(blocks) | BlockKind::Aligned(_, blocks) => {
             line(content, flatten(blocks), span);

@@ -14,12 +14,13 @@ use crate::document::{
     Block, BlockKind, CodeBlock, Inline, InlineKind, MAX_DEPTH, Note, Paragraph,
 };
 use crate::reports::Reports;
+use crate::resolve::names;
 
 pub(crate) use flatten::flatten;
 pub(crate) use format::{Active, Format, Shell};
 pub(crate) use frame::{Element, Frame, OpenCode, OpenHeading, OpenList, OpenTable};
 pub(crate) use phrase::Phrase;
-pub(crate) use table::{RawCell, RawRow};
+pub(crate) use table::{MAX_COLUMNS, RawCell, RawRow};
 
 /// The levels that a container leaves to a paragraph, its text and the text's styles.
 const RESERVE: usize = 8;
@@ -164,7 +165,8 @@ impl<'r> Builder<'r> {
     pub(crate) fn anchor(&mut self, name: &str, span: Span) {
         let name = crate::clean::text(name).trim().to_owned();
         if !name.is_empty() {
-            let inline = Inline { kind: InlineKind::Anchor(name), span };
+            let kind = InlineKind::Anchor(names::provisional_anchor(&name));
+            let inline = Inline { kind, span };
             self.with_phrase(|phrase, active| phrase.anchor(active, inline));
         }
     }

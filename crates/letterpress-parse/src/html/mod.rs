@@ -93,7 +93,15 @@ fn string(builder: &mut Builder, text: &str, place: Span) {
         code.span = Some(code.span.map_or(place, |span| span.join(place)));
         return;
     }
-    builder.slug(text);
+    if let Some(slug) = &mut builder.slug {
+        for c in text.chars() {
+            match crate::clean::is_space(c) {
+                true if slug.ends_with(' ') => {}
+                true => slug.push(' '),
+                false => slug.push(c),
+            }
+        }
+    }
     builder.text(text, place);
 }
 

@@ -7,7 +7,8 @@ use super::attributes::Attributes;
 use super::end;
 use super::role::Role;
 use crate::build::{
-    Builder, Element, OpenCode, OpenHeading, OpenList, OpenTable, REACH, RawCell, RawRow, Shell,
+    Builder, Element, MAX_COLUMNS, OpenCode, OpenHeading, OpenList, OpenTable, REACH, RawCell,
+    RawRow, Shell,
 };
 use crate::document::{Align, BlockKind, InlineKind, Numbering, Picture};
 
@@ -98,7 +99,7 @@ fn table_part(builder: &mut Builder, role: Role, name: &str, attributes: &Attrib
             Element::Cell(RawCell {
                 head,
                 align: attributes.align(),
-                columns: number("colspan").unwrap_or(1).clamp(1, 1_000),
+                columns: number("colspan").unwrap_or(1).clamp(1, MAX_COLUMNS),
                 rows: number("rowspan").unwrap_or(1).clamp(1, 65_534),
                 ..RawCell::default()
             })

@@ -18,6 +18,11 @@ pub(crate) fn provisional(own: Option<&str>, text: &str) -> String {
     }
 }
 
+/// The same for an anchor.
+pub(crate) fn provisional_anchor(name: &str) -> String {
+    format!("@{name}")
+}
+
 /// The names of a book.
 #[derive(Default)]
 pub(crate) struct Names {
@@ -105,30 +110,36 @@ struct Giver<'n> {
     pass: Pass,
 }
 
+impl Giver<'_> {
+    /// Makes a name of what stands for it; those of the first rounds are marked until the last.
+    fn give(&mut self, name: &mut String) {
+        let Some((kind, stated)) = name.split_at_checked(1) else { return };
+        *name = match (&mut self.pass, kind) {
+            (Pass::Own, "=") => {
+                let own = crate::clean::text(stated).into_owned();
+                format!("={}", self.names.add(&own))
+            }
+            (Pass::Made(slugs), "~") => {
+                let slug = slugs.anchorize(stated.trim());
+                let slug = if slug.is_empty() { "section".to_owned() } else { slug };
+                format!("={}", self.names.add(&slug))
+            }
+            (Pass::Anchors, "=") => stated.to_owned(),
+            (Pass::Anchors, "@") => self.names.add(stated),
+            _ => return,
+        };
+    }
+}
+
 impl Visit for Giver<'_> {
     fn heading(&mut self, heading: &mut Heading, _: Span) {
-        match (&mut self.pass, heading.id.split_at_checked(1)) {
-            (Pass::Own, Some(("=", own))) => {
-                let own = crate::clean::text(own).into_owned();
-                heading.id = format!("={}", self.names.add(&own));
-            }
-            (Pass::Made(slugs), Some(("~", text))) => {
-                let slug = slugs.anchorize(text.trim());
-                let slug = if slug.is_empty() { "section".to_owned() } else { slug };
-                heading.id = self.names.add(&slug);
-            }
-            (Pass::Made(_), Some(("=", own))) => heading.id = own.to_owned(),
-            _ => {}
-        }
+        self.give(&mut heading.id);
     }
 
     fn content(&mut self, content: &mut Vec<Inline>) {
-        if !matches!(self.pass, Pass::Anchors) {
-            return;
-        }
         for inline in content {
             match &mut inline.kind {
-                InlineKind::Anchor(name) => *name = self.names.add(name),
+                InlineKind::Anchor(name) => self.give(name),
                 InlineKind::Styled(_, content) => self.content(content),
                 InlineKind::Link(link) => self.content(&mut link.content),
                 _ => {}

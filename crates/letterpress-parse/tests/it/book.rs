@@ -131,7 +131,7 @@ fn everything_knows_its_place() {
     assert_eq!(places[4], "h <b>i");
     let BlockKind::Heading(heading) = &document.blocks[0].kind else { panic!() };
     let inlines: Vec<_> = heading.content.iter().map(|i| &markdown[i.span.range()]).collect();
-    assert_eq!(inlines, ["Ä", "*b*"]);
+    assert_eq!(inlines, ["Ä ", "*b*"]);
     let BlockKind::Code(code) = &document.blocks[3].kind else { panic!() };
     assert!(markdown[code.start as usize..].starts_with("code"));
 }

@@ -6,7 +6,7 @@ use crate::check;
 fn inline_html() {
     check(
         r####"a<br>b <sub>s</sub> <u>u</u> <kbd>K</kbd> <small>x</small> <a name="n"></a><a href="#n">l</a> <code>x <b>y</b> z</code> <img src=i.png width=30> a<wbr>b <q>q</q> <foo>f</foo> <span id=sp>s</span> <!-- c --> end"####,
-        r####"p a⏎b {sub s} {ins u} {kbd K} {small x}{#n} [l](#n) `x` {strong `y`} `z` ![](i.png w=30000mpx) a​b “q” f{#sp} s end
+        r####"p a⏎b {sub s} {ins u} {kbd K} {small x}{#n} [l](#n) `x` {strong `y`} `z` ![](i.png w=30000mpx) a‸b “q” f{#sp} s end
 ! unknown-html "<foo>"
 "####,
     );
@@ -491,6 +491,63 @@ fn white_space_moves_out() {
 <br>
  e "####,
         r####"p a {strong b} c {em d}⏎e
+"####,
+    );
+}
+
+#[test]
+fn headings_of_html_have_names() {
+    check(
+        r####"<h1 align="center">
+  <img src="logo.svg" alt="Logo"><br>
+  My
+  <b>Tool</b>
+</h1>
+
+[up](#my-tool)"####,
+        r####"Center
+  h1 #my-tool ![Logo](logo.svg)⏎My {strong Tool}
+p [up](#my-tool)
+"####,
+    );
+}
+
+#[test]
+fn badges_in_a_centred_paragraph() {
+    check(
+        r####"<p align="center">
+    <a href="https://a.b" target="_blank">
+        <img src="https://a.b/badge.svg" alt="Build" height="20">
+    </a>
+    <em>Fast &amp;
+    small</em>
+</p>
+
+---"####,
+        r####"Center
+  p [![Build](https://a.b/badge.svg h=20000mpx)](https://a.b) {em Fast & small}
+rule
+"####,
+    );
+}
+
+#[test]
+fn links_lead_to_headings_in_cells_and_summaries() {
+    check(
+        r####"<table><tr><td><h3>A b</h3></td><td>
+
+## C
+
+</td></tr></table>
+
+<details><summary><h4 id="own">D</h4></summary>e</details>
+
+[1](#a-b) [2](#c) [3](#own)"####,
+        r####"table - -
+  row {#a-b}A b | {#c}C
+details {#own}D
+  p e
+p [1](#a-b) [2](#c) [3](#own)
 "####,
     );
 }

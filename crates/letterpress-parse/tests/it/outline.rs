@@ -126,14 +126,15 @@ fn cells(row: &Row) -> String {
     cells.join(" | ")
 }
 
-/// Running text on one line: `·` for a soft line end, `⏎` for a hard one.
+/// Running text on one line: `·` for a soft line end, `⏎` for a hard one, `‸` for a place
+/// where a word may be broken.
 fn flow(content: &[Inline]) -> String {
     content.iter().map(inline).collect()
 }
 
 fn inline(inline: &Inline) -> String {
     match &inline.kind {
-        InlineKind::Text(text) => text.clone(),
+        InlineKind::Text(text) => text.replace('\u{200B}', "‸"),
         InlineKind::SoftBreak => "·".into(),
         InlineKind::LineBreak => "⏎".into(),
         InlineKind::Code(code) => format!("`{code}`"),
