@@ -2,6 +2,7 @@
 
 mod bounds;
 mod directive;
+mod dollars;
 mod leaf;
 
 use std::collections::BTreeMap;
@@ -9,7 +10,7 @@ use std::collections::BTreeMap;
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::TableAlignment;
 use comrak::nodes::{AlertType, ListDelimType, ListType, Node, NodeList, NodeValue};
-use letterpress_source::Span;
+use letterpress_source::{Code, Diagnostic, Span};
 
 use crate::Options;
 use crate::build::{Builder, Element, OpenHeading, OpenList, OpenTable, RawCell, RawRow, Shell};
@@ -28,8 +29,14 @@ pub(crate) struct Tree {
 /// Reads the Markdown of a source whose first byte has the offset `base`.
 pub(crate) fn read(text: &str, base: usize, options: &Options, reports: &mut Reports) -> Tree {
     let arena = comrak::Arena::new();
-    let root = comrak::parse_document(&arena, text, &bounds::within(text, base, options, reports));
     let places = Places::new(text, base);
+    let mut asked = bounds::within(text, base, options, reports);
+    let mut root = comrak::parse_document(&arena, text, &asked);
+    if let Some(at) = dollars::swallow(root) {
+        reports.add(dollars::tell(places.span(at)));
+        asked.extension.math_dollars = false;
+        root = comrak::parse_document(&arena, text, &asked);
+    }
     let mut walk = Walk {
         builder: Builder::new(reports),
         inline_notes: inline_notes(root, &places),
@@ -103,6 +110,9 @@ impl Walk<'_, '_> {
         }
         let span = self.span(node);
         self.builder.here = Span { start: span.end, ..span };
+        if let NodeValue::Heading(_) = &node.data().value {
+            self.spaced_braces(span);
+        }
         match &node.data().value {
             NodeValue::BlockQuote
             | NodeValue::List(_)
@@ -167,6 +177,26 @@ impl Walk<'_, '_> {
             }
             _ => return Opens::Nothing,
         })
+    }
+
+    /// Sets braces that begin with a space, `{ #id }`, as the text that they are to GitHub and to
+    /// Pandoc; links find the heading by the name in them all the same.
+    fn spaced_braces(&mut self, span: Span) {
+        let line = self.places.slice(span).trim_end().trim_end_matches('#').trim_end();
+        let Some(at) = line.rfind('{').filter(|_| line.ends_with('}')) else { return };
+        let inner = &line[at + 1..line.len() - 1];
+        if !self.options.attributes || !inner.starts_with([' ', '\t']) || !inner.contains('#') {
+            return;
+        }
+        let end = span.start as usize + line.len();
+        let place = Span::new(span.start as usize + at, end);
+        self.builder.text(" ", place);
+        self.builder.text(&line[at..], place);
+        self.builder.reports.once(Code::SpacedBraces, "", || {
+            let message = "a heading's braces that begin with a space are text";
+            let help = format!("to hide them write `{{{}}}`", inner.trim());
+            Diagnostic::new(Code::SpacedBraces, place, message).help(help)
+        });
     }
 
     /// The place of the note with a label.

@@ -108,6 +108,8 @@ codes! {
     SplitRow "split-row" Note "A table row is split over pages.";
     UnknownLanguage "unknown-language" Warning "There are no hyphenation patterns for the language.";
     GuessedLanguage "guessed-language" Note "The document does not say its language; it was guessed.";
+    DollarSigns "dollar-signs" Note "Dollars would open formulas that hold Markdown; they are set as text.";
+    SpacedBraces "spaced-braces" Note "A heading's braces begin with a space; they are set as text.";
     MathSource "math-source" Note "A formula is set as its source.";
 }
 

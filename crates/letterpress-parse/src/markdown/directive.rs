@@ -25,8 +25,13 @@ impl Walk<'_, '_> {
                 let message = format!("the directive `{name}` is not known");
                 self.builder.reports.once(Code::UnknownDirective, name, || {
                     Diagnostic::new(Code::UnknownDirective, span, message)
-                        .help("its content is set")
+                        .help("its name and its content are set")
                 });
+                if !name.is_empty() {
+                    self.builder.open(Element::Paragraph, span);
+                    self.builder.text(info, span);
+                    self.builder.close_markdown();
+                }
                 return Element::Plain;
             }
         };

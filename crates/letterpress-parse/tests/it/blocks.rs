@@ -196,6 +196,30 @@ rule
 }
 
 #[test]
+fn dollars_that_would_hold_markdown_open_no_formula() {
+    check(
+        "- **$a:** by [b](https://b.example),\n  see `$c` and $x$\n",
+        r####"list tight
+  -
+    p {strong $a:} by [b](https://b.example),·see `$c` and $x$
+! dollar-signs "$a:** by [b](https://b.example),\n  see `"
+"####,
+    );
+}
+
+#[test]
+fn braces_that_begin_with_a_space_are_text() {
+    check(
+        "# A {#b}\n\n## C { #d }\n\n[x](#d)\n",
+        r####"h1 #b A
+h2 #d C { #d }
+p [x](#d)
+! spaced-braces "{ #d }"
+"####,
+    );
+}
+
+#[test]
 fn directives() {
     check(
         r####":::note A title {.x}
@@ -207,6 +231,7 @@ other
 :::"####,
         r####"alert Note A title
   p text
+p aside
 p other
 ! unknown-directive ":::aside\nother\n:::"
 "####,
