@@ -9,8 +9,8 @@ use crate::context::Context;
 use crate::flow::{Flow, penalty};
 use crate::paragraph::{self, Base, Manner};
 
-/// A heading is kept with so many lines of what follows.
-const KEPT_LINES: usize = 2;
+/// A heading is never parted from what follows, nor at a small price from a second line of it.
+const NEAR_LINES: usize = 2;
 
 /// Sets a heading: ragged, never hyphenated, never last on a page.
 pub(super) fn set(
@@ -36,7 +36,8 @@ pub(super) fn set(
         paragraph::paint(line, &broken.text, (frame.left, style.text.leading), flow, cx);
     }
     flow.fix_gap(style.below);
-    flow.keep(KEPT_LINES);
+    flow.keep(1);
+    flow.keep_near(NEAR_LINES);
     let title = outline_title(&broken.text.text);
     cx.outline.push(OutlineEntry { level, title, destination });
 }

@@ -32,8 +32,9 @@ struct Pending {
     rigid: bool,
     penalty: i32,
     page_break: bool,
-    /// How many joints are still to be kept.
+    /// How many joints are still to be kept, and how many to be cut only at a price.
     keeps: usize,
+    near: usize,
     markers: Vec<Marker>,
     anchors: Vec<DestinationId>,
 }
@@ -76,6 +77,11 @@ impl Flow {
         self.pending.keeps = self.pending.keeps.max(joints);
     }
 
+    /// Makes a cut in any of the next so many joints cost as much as a lonely line.
+    pub(crate) fn keep_near(&mut self, joints: usize) {
+        self.pending.near = self.pending.near.max(joints);
+    }
+
     /// Makes a cut before the next box cost at least so much.
     pub(crate) fn penalty(&mut self, penalty: i32) {
         self.pending.penalty = self.pending.penalty.max(penalty);
@@ -85,6 +91,7 @@ impl Flow {
     pub(crate) fn page_break(&mut self) {
         self.pending.page_break = true;
         self.pending.keeps = 0;
+        self.pending.near = 0;
     }
 
     /// Puts a mark on the next baseline.
@@ -138,16 +145,23 @@ impl Flow {
 
     fn joint(&mut self) -> Joint {
         let next = self.boxes.len();
-        let Pending { gap, rigid, penalty, page_break, keeps, .. } = self.pending;
+        let Pending { gap, rigid, penalty, page_break, keeps, near, .. } = self.pending;
         let inside = self.open.iter().rev().find(|id| self.containers[id.0].boxes.start < next);
-        let kept = if keeps > 0 { penalty::KEEP } else { 0 };
+        let kept = match (keeps, near) {
+            (0, 0) => 0,
+            (0, _) => penalty::LONELY_LINE,
+            _ => penalty::KEEP,
+        };
         let penalty = if page_break { penalty::FORCED } else { penalty.max(kept) };
         self.pending.gap = Len::ZERO;
         self.pending.fixed = false;
         self.pending.rigid = false;
         self.pending.penalty = 0;
         self.pending.page_break = false;
-        self.pending.keeps = if next == 0 { keeps } else { keeps.saturating_sub(1) };
+        if next > 0 {
+            self.pending.keeps = keeps.saturating_sub(1);
+            self.pending.near = near.saturating_sub(1);
+        }
         Joint { gap, stretches: !rigid, penalty, container: inside.copied() }
     }
 

@@ -42,6 +42,8 @@ pub(crate) enum Object {
     Picture(PictureId, Size),
     /// A place that links lead to.
     Anchor(DestinationId),
+    /// White space of its own: around a key.
+    Air(Len),
     /// A footnote's reference: the note is set at the foot of the page that it stands on.
     Note(usize),
 }
@@ -144,7 +146,10 @@ impl Collector<'_, '_> {
             }
             InlineKind::Styled(style, content) => {
                 let styled = self.styled(*style, look);
+                let air = styled.key.map(|_| Object::Air(key_air(styled.style.size)));
+                self.air(air.as_ref(), look, inline.span);
                 self.all(content, &styled);
+                self.air(air.as_ref(), look, inline.span);
             }
             InlineKind::Link(link) => self.link(link, look, inline.span),
             InlineKind::Picture(picture) => self.picture(picture, look, inline.span),
@@ -223,6 +228,13 @@ impl Collector<'_, '_> {
         self.instanced(inner)
     }
 
+    /// Adds the air on one side of a key.
+    fn air(&mut self, air: Option<&Object>, look: &Look, span: Span) {
+        if let Some(air) = air {
+            self.object(air.clone(), look, span);
+        }
+    }
+
     fn link(&mut self, link: &Link, look: &Look, span: Span) {
         let target = self.cx.link_target(&link.target);
         let mut inner = look.clone();
@@ -251,10 +263,11 @@ impl Collector<'_, '_> {
             inner.link = Some(self.cx.link_target(&Target::Uri(picture.source.clone())));
             inner.style.color = self.cx.setting.style.inline.link;
         }
-        let words = if picture.alt.trim().is_empty() {
-            figure::file_name(&picture.source)
-        } else {
-            picture.alt.trim()
+        // A link that shows nothing but the picture must show something.
+        let words = match picture.alt.trim() {
+            "" if inner.link.is_none() => return,
+            "" => figure::file_name(&picture.source),
+            words => words,
         };
         self.text(words, &inner, span);
     }
@@ -316,6 +329,11 @@ impl Collector<'_, '_> {
         look.instance = self.cx.shaper.instance(&look.style);
         look
     }
+}
+
+/// The air between a key's letters and what stands beside its line.
+pub(super) fn key_air(size: Len) -> Len {
+    size.scale(28, 100)
 }
 
 /// Whether a link shows an address rather than words.

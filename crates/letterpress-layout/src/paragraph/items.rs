@@ -129,6 +129,9 @@ impl Builder<'_, '_, '_> {
                 self.add(Item::Box { width }, Atom::Object(index));
                 self.break_after(piece.range.end);
             }
+            Some(Object::Air(width)) => {
+                self.add(Item::Box { width: width.units() }, Atom::Object(index));
+            }
             Some(Object::Anchor(_) | Object::Note(_)) => {
                 self.add(Item::Box { width: 0 }, Atom::Object(index));
             }

@@ -175,6 +175,10 @@ impl Setter<'_, '_, '_> {
                 draft.start.get_or_insert(piece.range.start);
                 draft.line.parts.push(Part::Picture { id, size, look: piece.look });
             }
+            Some(Object::Air(width)) => {
+                draft.natural += width;
+                draft.line.parts.push(Part::Skip(width));
+            }
             Some(Object::Anchor(destination)) => draft.line.anchors.push(destination),
             Some(Object::Note(note)) => draft.line.notes.push(note),
             Some(Object::LineBreak) | None => {}

@@ -7,7 +7,7 @@ use letterpress_page::{
     Point, Rect, Run,
 };
 
-use super::collect::{Look, Text};
+use super::collect::{Look, Text, key_air};
 use super::lines::{Line, Part};
 use crate::context::Context;
 use crate::flow::Flow;
@@ -119,7 +119,7 @@ fn paint_ground(extent: &Extent, look: &Look, baseline: Len, drawing: &mut Drawi
         add(Path::rect(Rect::new(extent.from, top, width, bottom - top), color));
     }
     if let Some(color) = look.key {
-        let air = size.scale(14, 100);
+        let air = key_air(size) / 2;
         let rect = Rect::new(extent.from - air, top, width + air * 2, bottom - top);
         let line = Len::from_pt_thousandths(500);
         add(Path::rounded(rect, size.scale(20, 100), Paint::Stroke(color, line)));

@@ -63,15 +63,17 @@ pub(super) fn filter(samples: &[u8], row_bytes: usize, pixel_bytes: usize) -> Ve
     let rows = samples.chunks_exact(row_bytes.max(1));
     let mut out = Vec::with_capacity(samples.len() + rows.len());
     let mut above: &[u8] = &vec![0; row_bytes];
+    let first = pixel_bytes.min(row_bytes);
     for row in rows {
         out.push(4);
-        for (index, (&byte, &up)) in row.iter().zip(above).enumerate() {
-            let (left, corner) = match index.checked_sub(pixel_bytes) {
-                Some(before) => (row[before], above[before]),
-                None => (0, 0),
-            };
-            out.push(byte.wrapping_sub(paeth(left, up, corner)));
-        }
+        // The first pixel has no neighbour at its left, so that the one above is nearest.
+        out.extend(row[..first].iter().zip(above).map(|(byte, up)| byte.wrapping_sub(*up)));
+        let lefts = row.iter().zip(above);
+        let here = row[first..].iter().zip(&above[first..]);
+        out.extend(
+            here.zip(lefts)
+                .map(|((&byte, &up), (&left, &corner))| byte.wrapping_sub(paeth(left, up, corner))),
+        );
         above = row;
     }
     out
