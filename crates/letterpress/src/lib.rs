@@ -51,13 +51,14 @@ mod walk;
 use std::io;
 
 use letterpress_layout::{Setting, layout};
-use letterpress_parse::{self as parse, Parsed, parse};
+use letterpress_parse::{Parsed, parse};
 
 pub use decode::read;
 pub use error::Error;
 pub use length::{LengthError, parse_length};
 pub use letterpress_page as page;
 pub use letterpress_page::Len;
+pub use letterpress_parse::Options as Markdown;
 pub use letterpress_source::{Code, Diagnostic, Metadata, Place, Severity, Source, Sources, Span};
 pub use options::{Options, Side};
 pub use paper::{Paper, PaperError};
@@ -169,7 +170,7 @@ pub fn set(sources: &Sources, options: &Options) -> Result<Typeset, Error> {
     let fonts = FontBook::new(&options.fonts, families(options))?;
     check::families(options, &fonts)?;
 
-    let Parsed { document, mut diagnostics, .. } = parse(sources, &parse::Options::default());
+    let Parsed { document, mut diagnostics, .. } = parse(sources, &options.markdown);
     let (metadata, guessed) = metadata::complete(&options.metadata, &document, sources);
     let (assets, lost) = gather::gather(&document, sources, &*options.resources);
     let setting = Setting {

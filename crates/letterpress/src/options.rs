@@ -2,6 +2,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use letterpress_page::{FontData, Len};
+use letterpress_parse::Options as Markdown;
 use letterpress_source::Metadata;
 
 use crate::highlight::Grammars;
@@ -26,6 +27,7 @@ use crate::theme::Theme;
 /// ```
 #[derive(Clone)]
 pub struct Options {
+    pub(crate) markdown: Markdown,
     pub(crate) theme: Theme,
     pub(crate) paper: Option<Paper>,
     pub(crate) landscape: bool,
@@ -57,6 +59,7 @@ impl Options {
     /// The default theme on A4, no resources, the built-in fonts.
     pub fn new() -> Self {
         Self {
+            markdown: Markdown::default(),
             theme: Theme::letterpress(),
             paper: None,
             landscape: false,
@@ -116,6 +119,19 @@ impl Options {
     #[must_use]
     pub fn font_size(mut self, size: Len) -> Self {
         self.font_size = Some(size);
+        self
+    }
+
+    /// Which extensions of CommonMark are read. Default: all of them.
+    ///
+    /// ```
+    /// use letterpress::{Markdown, Options, render};
+    /// let options = Options::new().markdown(Markdown::gfm());
+    /// assert!(render("No ==highlight== here.\n", &options).is_ok());
+    /// ```
+    #[must_use]
+    pub fn markdown(mut self, markdown: Markdown) -> Self {
+        self.markdown = markdown;
         self
     }
 

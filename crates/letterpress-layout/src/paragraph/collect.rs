@@ -195,7 +195,7 @@ impl Collector<'_, '_> {
         let inner = self.instanced(inner);
         let start = self.text.text.len();
         let at_start = self.text.text.is_empty();
-        let code = if at_start { code.trim_start() } else { code };
+        let code = if at_start { code.trim_start_matches(' ') } else { code };
         self.text.text.extend(code.chars().map(|c| if c == '\n' { ' ' } else { c }));
         self.piece(start, &inner, None, span);
     }

@@ -155,18 +155,32 @@ impl Builder<'_, '_, '_> {
     fn space(&mut self, index: usize, at: usize, space: &str) {
         let look = &self.text.looks[self.text.pieces[index].look];
         let width = self.cx.shaper.space(look.instance, look.style.size) + look.style.tracking;
+        let units = width.units();
+        let atom = Atom::Space { piece: index, at, width };
+        if space == "\u{a0}" && self.starts_line() {
+            // Glue would vanish there, where its author wants it to stand.
+            return self.add(Item::Box { width: units }, atom);
+        }
         let after = at + space.len();
         // Of several spaces the last one has the opportunity after it.
         let more = self.text.text[after..].starts_with(' ');
         if !more && !self.is_opportunity(after) && after < self.text.text.len() {
             self.penalty(INFINITE);
         }
-        let units = width.units();
         // A third less, half more: what TeX's fonts give (TeXbook, p. 433).
         let gives = self.manner.justify && !look.token;
         let glue =
             if gives { Glue::new(units, units / 2, units / 3) } else { Glue::new(units, 0, 0) };
-        self.add(Item::Glue(glue), Atom::Space { piece: index, at, width });
+        self.add(Item::Glue(glue), atom);
+    }
+
+    /// Whether nothing stands yet on the line that comes next.
+    fn starts_line(&self) -> bool {
+        match self.list.items.last() {
+            None => true,
+            Some(&Item::Penalty { penalty }) => penalty <= -INFINITE,
+            Some(_) => false,
+        }
     }
 
     fn is_opportunity(&self, at: usize) -> bool {
