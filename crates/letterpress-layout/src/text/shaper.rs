@@ -28,11 +28,20 @@ pub(crate) struct Shaper<'a> {
     buffer: Option<UnicodeBuffer>,
 }
 
+/// The space of an instance.
+#[derive(Clone, Copy, Default)]
+struct Space {
+    glyph: Option<(FontId, u32)>,
+    advance: i64,
+    em: i64,
+}
+
 struct Instance {
     font: FontId,
     features: Features,
     tags: Vec<Feature>,
     plans: Vec<(FontId, Script, ShapePlan)>,
+    space: Space,
     words: FxHashMap<Box<str>, WordId>,
 }
 
@@ -67,12 +76,26 @@ impl<'a> Shaper<'a> {
         let index = self.instances.iter().position(same).unwrap_or_else(|| {
             let tags = feature_tags(features);
             let (plans, words) = (Vec::new(), FxHashMap::default());
-            self.instances.push(Instance { font, features, tags, plans, words });
+            let space = Space::default();
+            self.instances.push(Instance { font, features, tags, plans, space, words });
             self.instances.len() - 1
         });
         let id = InstanceId(u32::try_from(index).expect("there are few faces and features"));
-        self.word(id, " ");
+        if self.instances[index].space.em == 0 {
+            self.instances[index].space = self.measure_space(id);
+        }
         id
+    }
+
+    fn measure_space(&mut self, instance: InstanceId) -> Space {
+        let id = self.word(instance, " ");
+        let segment = self.get(id).segments.first();
+        let found = segment.and_then(|segment| Some((segment, segment.glyphs.first()?)));
+        found.map_or(Space { em: 1, ..Space::default() }, |(segment, glyph)| Space {
+            glyph: Some((segment.font, glyph.id)),
+            advance: i64::from(glyph.advance),
+            em: segment.em,
+        })
     }
 
     /// Shapes a word, or finds it shaped.
@@ -94,15 +117,13 @@ impl<'a> Shaper<'a> {
 
     /// The width of an instance's space at a size.
     pub(crate) fn space(&self, instance: InstanceId, size: Len) -> Len {
-        let word = self.instances[instance.0 as usize].words.get(" ");
-        word.map_or(Len::ZERO, |&id| self.get(id).width(size, Len::ZERO))
+        let Space { advance, em, .. } = self.instances[instance.0 as usize].space;
+        size.scale(advance, em)
     }
 
     /// The font and glyph of an instance's space.
     pub(crate) fn space_glyph(&self, instance: InstanceId) -> Option<(FontId, u32)> {
-        let word = self.instances[instance.0 as usize].words.get(" ");
-        let segment = self.get(*word?).segments.first()?;
-        Some((segment.font, segment.glyphs.first()?.id))
+        self.instances[instance.0 as usize].space.glyph
     }
 
     /// The byte offsets at which the patterns of the language allow a word to be hyphenated.
