@@ -18,6 +18,9 @@ use crate::style::{CodeStyle, TextStyle};
 /// A wrapped line goes on this many columns further in than it began.
 const CONTINUATION_COLUMNS: i64 = 2;
 
+/// The most bytes of a word that are shaped in one piece.
+const LONGEST: usize = 160;
+
 /// Sets a block of code.
 pub(super) fn set(
     code: &CodeBlock,
@@ -162,9 +165,12 @@ impl Wrapper<'_> {
             let written = &line[range.start - at..range.end - at];
             for piece in written.split_inclusive([' ', '\t']) {
                 let word = piece.trim_end_matches([' ', '\t']);
-                if !word.is_empty() {
-                    columns += word.chars().count();
-                    self.word(word, look, text, (&mut units, cx));
+                columns += word.chars().count();
+                let mut rest = word;
+                while !rest.is_empty() {
+                    let end = joints::floor_cluster(rest, LONGEST);
+                    self.word(&rest[..end], look, text, (&mut units, cx));
+                    rest = &rest[end..];
                 }
                 let spaces = match piece.as_bytes().last() {
                     Some(b' ') => 1,

@@ -21,6 +21,9 @@ pub(crate) const JOINT: i32 = 400;
 /// Between any two letters of a word wider than the measure: only to save an overfull line.
 const ANYWHERE: i32 = 5_000;
 
+/// The most bytes of a word that are shaped in one piece; no word of a language is longer.
+const LONGEST: usize = 160;
+
 /// The items of a text, and what each of them stands for.
 #[derive(Debug, Default)]
 pub(crate) struct List {
@@ -127,7 +130,7 @@ impl Builder<'_, '_, '_> {
             Some(Object::Picture(_, size)) => {
                 let width = fit(*size, self.measure).width.units();
                 self.add(Item::Box { width }, Atom::Object(index));
-                self.break_after(piece.range.end);
+                self.break_after(piece.range.end, self.text.size());
             }
             Some(Object::Air(width)) => {
                 self.add(Item::Box { width: width.units() }, Atom::Object(index));
@@ -145,11 +148,29 @@ impl Builder<'_, '_, '_> {
         let text = &self.text.text[piece.range.clone()];
         for (offset, space) in text.match_indices([' ', '\u{a0}']) {
             let at = piece.range.start + offset;
-            self.word(start..at, piece);
+            self.long_word(start..at, piece);
             self.space(index, at, space);
             start = at + space.len();
         }
-        self.word(start..piece.range.end, piece);
+        self.long_word(start..piece.range.end, piece);
+    }
+
+    /// Adds a word, in parts if it is longer than any word of a language.
+    fn long_word(&mut self, range: Range<usize>, piece: &Piece) {
+        let mut start = range.start;
+        while range.end - start > LONGEST {
+            let rest = &self.text.text[start..range.end];
+            let limit = start + LONGEST;
+            let before = self.opportunities.partition_point(|&at| at <= limit);
+            let chance = self.opportunities[..before].last().copied().filter(|&at| at > start);
+            let end = chance.unwrap_or_else(|| start + joints::floor_cluster(rest, LONGEST));
+            self.word(start..end, piece);
+            if chance.is_none() {
+                self.penalty(ANYWHERE);
+            }
+            start = end;
+        }
+        self.word(start..range.end, piece);
     }
 
     fn space(&mut self, index: usize, at: usize, space: &str) {
@@ -187,10 +208,22 @@ impl Builder<'_, '_, '_> {
         self.opportunities.binary_search(&at).is_ok()
     }
 
-    fn break_after(&mut self, at: usize) {
-        if self.is_opportunity(at) && !self.text.text[at..].starts_with(' ') {
+    fn break_after(&mut self, at: usize, size: Len) {
+        if !self.is_opportunity(at) || self.text.text[at..].starts_with(' ') {
+            return;
+        }
+        if stands_close(&self.text.text, at) {
+            self.gap(size);
+        } else {
             self.penalty(0);
         }
+    }
+
+    /// Adds what gives way a little between characters that stand without spaces, and may be
+    /// broken at.
+    fn gap(&mut self, size: Len) {
+        let stretch = if self.manner.justify { size.units() / 12 } else { 0 };
+        self.add(Item::Glue(Glue::new(0, stretch, 0)), Atom::Gap);
     }
 
     fn word(&mut self, range: Range<usize>, piece: &Piece) {
@@ -219,7 +252,7 @@ impl Builder<'_, '_, '_> {
         }
         let fragment = Atom::Fragment { word, start, end: range.len() };
         self.add(Item::Box { width: (width - before).units() }, fragment);
-        self.break_after(range.end);
+        self.break_after(range.end, size);
     }
 
     /// The places where a word may be cut, in order.
@@ -261,10 +294,7 @@ impl Builder<'_, '_, '_> {
         let text = &self.text.text[range.clone()];
         let look = &self.text.looks[look];
         if cut == Cut::Opportunity && stands_close(text, at) {
-            // Characters without spaces between them share what a line is short of.
-            let stretch = if self.manner.justify { look.style.size.units() / 12 } else { 0 };
-            self.add(Item::Glue(Glue::new(0, stretch, 0)), Atom::Gap);
-            return;
+            return self.gap(look.style.size);
         }
         let (size, tracking) = (look.style.size, look.style.tracking);
         let hyphen = matches!(cut, Cut::Pattern | Cut::SoftHyphen);

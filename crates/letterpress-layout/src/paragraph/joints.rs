@@ -81,6 +81,19 @@ pub(crate) fn clusters(token: &str) -> impl Iterator<Item = usize> + '_ {
     token.grapheme_indices(true).map(|(at, _)| at).skip(1)
 }
 
+/// The greatest boundary between two clusters that is no further than `limit`, or the end of
+/// the first cluster where that is longer.
+pub(crate) fn floor_cluster(token: &str, limit: usize) -> usize {
+    let mut last = 0;
+    for at in clusters(token) {
+        if at > limit && last > 0 {
+            return last;
+        }
+        last = at;
+    }
+    if last > 0 && token.len() > limit { last } else { token.len() }
+}
+
 /// The number of characters from which a word is taken for a token that breaks at its joints.
 const LONG: usize = 22;
 
