@@ -2,9 +2,9 @@
 
 /// What it costs to go from one stop to a later one without stopping between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Price {
-    /// This much.
-    Cost(u64),
+pub enum Price<S> {
+    /// This much, and what is handed on to the step after it.
+    Cost(u64, S),
     /// These two don't go together, but a later stop may go with the first.
     Infeasible,
     /// Too far; every later stop is too far from the first as well.
@@ -13,9 +13,9 @@ pub enum Price {
 
 /// A way from the first stop to the last.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Path {
-    /// The stops in order, the first and the last among them.
-    pub stops: Vec<usize>,
+pub struct Path<S> {
+    /// The stops in order, the first and the last among them, each with what it hands on.
+    pub stops: Vec<(usize, S)>,
     /// The sum of the costs. Forced steps add nothing.
     pub cost: u64,
     /// Where forced steps lead: stops that were too far from those before them, but nothing
@@ -23,10 +23,11 @@ pub struct Path {
     pub forced: Vec<usize>,
 }
 
-/// A stop that can be reached.
-#[derive(Clone, Copy, Debug)]
-struct Reached {
+/// A stop that can be reached, in a state.
+#[derive(Clone, Debug)]
+struct Reached<S> {
     stop: usize,
+    state: S,
     cost: u64,
     back: usize,
     is_forced: bool,
@@ -34,42 +35,48 @@ struct Reached {
 
 /// Finds the cheapest way from stop 0 to stop `stops − 1`.
 ///
-/// `price(from, to)` is asked for pairs with `from < to`, in the order of `to` and then of
-/// `from`, and for none twice. As [`Price::Over`] takes `from` out for good, the work is linear
-/// wherever the reach of a stop is bounded, as on pages that can be full. Of two ways of the
-/// same cost the one with the earlier stop before the last step is taken.
+/// What a step leaves to the next one, such as the rest of a footnote, is a state; the row is
+/// entered in the state `start`, and of the ways to a stop the cheapest in each state is kept.
+/// `price(from, state, to)` is asked for pairs with `from < to`, in the order of `to` and then
+/// of `from`, and for no state of a pair twice. As [`Price::Over`] takes a stop's state out for
+/// good, the work is linear wherever the reach of a stop and the number of its states are
+/// bounded, as on pages that can be full. Of two ways of the same cost the one with the earlier
+/// stop before the last step is taken.
 ///
 /// There is always progress: where every stop so far is too far away, the last one of them to
-/// be given up takes a forced step, named in [`Path::forced`]. Such a step is taken only if no
-/// way without one exists. `None` says that there are no stops, or that from every stop still
-/// in reach of the last one it is infeasible.
+/// be given up takes a forced step, named in [`Path::forced`], and hands on its own state. Such
+/// a step is taken only if no way without one exists. `None` says that there are no stops, or
+/// that from every stop still in reach of the last one it is infeasible.
 ///
 /// ```
 /// use letterpress_break::{Price, cheapest};
 ///
 /// // Seven lines on pages of three, but no page is to start with line 6.
-/// let path = cheapest(8, |from, to| match to - from {
+/// let path = cheapest(8, (), |from, (), to| match to - from {
 ///     4.. => Price::Over,
 ///     _ if to == 6 => Price::Infeasible,
-///     lines => Price::Cost(if to == 7 { 0 } else { (3 - lines as u64).pow(2) }),
+///     lines => Price::Cost(if to == 7 { 0 } else { (3 - lines as u64).pow(2) }, ()),
 /// });
-/// assert_eq!(path.map(|path| path.stops), Some(vec![0, 2, 5, 7]));
+/// let stops = path.map(|path| path.stops.into_iter().map(|(stop, ())| stop).collect());
+/// assert_eq!(stops, Some(vec![0, 2, 5, 7]));
 /// ```
-pub fn cheapest(stops: usize, mut price: impl FnMut(usize, usize) -> Price) -> Option<Path> {
+pub fn cheapest<S: Clone + PartialEq>(
+    stops: usize,
+    start: S,
+    mut price: impl FnMut(usize, &S, usize) -> Price<S>,
+) -> Option<Path<S>> {
     let last = stops.checked_sub(1)?;
-    let mut reached = vec![Reached { stop: 0, cost: 0, back: 0, is_forced: false }];
+    let mut reached = vec![Reached { stop: 0, state: start, cost: 0, back: 0, is_forced: false }];
     let mut active = vec![0];
+    let mut ways: Vec<Reached<S>> = Vec::new();
     for to in 1..stops {
-        let mut best: Option<Reached> = None;
         let mut dropped = None;
         active.retain(|&back: &usize| {
-            let from = reached[back];
-            match price(from.stop, to) {
-                Price::Cost(cost) => {
+            let from = &reached[back];
+            match price(from.stop, &from.state, to) {
+                Price::Cost(cost, state) => {
                     let cost = from.cost.saturating_add(cost);
-                    if best.is_none_or(|best| cost < best.cost) {
-                        best = Some(Reached { stop: to, cost, back, is_forced: false });
-                    }
+                    keep(&mut ways, Reached { stop: to, state, cost, back, is_forced: false });
                 }
                 Price::Infeasible => {}
                 Price::Over => {
@@ -79,34 +86,42 @@ pub fn cheapest(stops: usize, mut price: impl FnMut(usize, usize) -> Price) -> O
             }
             true
         });
-        if best.is_none() && (active.is_empty() || to == last) {
+        if ways.is_empty() && (active.is_empty() || to == last) {
             let force = |back: usize| {
-                let cost = reached[back].cost;
-                Reached { stop: to, cost, back, is_forced: true }
+                let Reached { ref state, cost, .. } = reached[back];
+                Reached { stop: to, state: state.clone(), cost, back, is_forced: true }
             };
-            best = dropped.map(force);
+            ways.extend(dropped.map(force));
         }
-        if let Some(best) = best {
-            active.push(reached.len());
-            reached.push(best);
-        }
+        active.extend(reached.len()..reached.len() + ways.len());
+        reached.append(&mut ways);
     }
-    let end = reached.last().filter(|end| end.stop == last)?;
+    let ends = reached.iter().filter(|end| end.stop == last);
+    let end = ends.min_by_key(|end| end.cost)?;
     Some(trace(&reached, end))
 }
 
+/// Keeps a way to a stop if it is the cheapest in its state so far.
+fn keep<S: PartialEq>(ways: &mut Vec<Reached<S>>, way: Reached<S>) {
+    match ways.iter_mut().find(|known| known.state == way.state) {
+        Some(known) if known.cost <= way.cost => {}
+        Some(known) => *known = way,
+        None => ways.push(way),
+    }
+}
+
 /// The way to a stop, from the first one on.
-fn trace(reached: &[Reached], end: &Reached) -> Path {
+fn trace<S: Clone>(reached: &[Reached<S>], end: &Reached<S>) -> Path<S> {
     let mut path = Path { stops: Vec::new(), cost: end.cost, forced: Vec::new() };
     let mut at = end;
     while at.stop > 0 {
-        path.stops.push(at.stop);
+        path.stops.push((at.stop, at.state.clone()));
         if at.is_forced {
             path.forced.push(at.stop);
         }
         at = &reached[at.back];
     }
-    path.stops.push(0);
+    path.stops.push((0, at.state.clone()));
     path.stops.reverse();
     path.forced.reverse();
     path

@@ -5,7 +5,7 @@ use letterpress_break::{Path, Price, cheapest};
 use crate::random::Random;
 
 /// Prices by `from` and `to`; once over, a row stays over.
-type Prices = Vec<Vec<Price>>;
+type Prices = Vec<Vec<Price<()>>>;
 
 fn prices(random: &mut Random, stops: usize) -> Prices {
     let reach = random.between(1, 6);
@@ -17,7 +17,7 @@ fn prices(random: &mut Random, stops: usize) -> Prices {
             match random.index(if is_often_infeasible { 3 } else { 9 }) {
                 _ if left < 0 => Price::Over,
                 0 => Price::Infeasible,
-                _ => Price::Cost(random.between(0, 9).unsigned_abs()),
+                _ => Price::Cost(random.between(0, 9).unsigned_abs(), ()),
             }
         };
         (0..stops).map(price).collect()
@@ -32,7 +32,7 @@ fn brute(prices: &Prices, to: usize) -> Option<(u64, Vec<usize>)> {
         return Some((0, vec![0]));
     }
     let ways = (0..to).filter_map(|from| {
-        let Price::Cost(cost) = prices[from][to] else { return None };
+        let Price::Cost(cost, ()) = prices[from][to] else { return None };
         let (before, mut stops) = brute(prices, from)?;
         stops.push(to);
         Some((before + cost, stops))
@@ -40,7 +40,7 @@ fn brute(prices: &Prices, to: usize) -> Option<(u64, Vec<usize>)> {
     ways.min_by_key(|(cost, _)| *cost)
 }
 
-fn price(prices: &Prices, from: usize, to: usize) -> Price {
+fn price(prices: &Prices, from: usize, to: usize) -> Price<()> {
     prices[from][to]
 }
 
@@ -53,7 +53,7 @@ fn forced(prices: &Prices) -> Option<u64> {
     for to in 1..=last {
         let at = |from| price(prices, from, to);
         let ways = alive.iter().filter_map(|(from, before)| match at(*from) {
-            Price::Cost(cost) => Some(before + cost),
+            Price::Cost(cost, ()) => Some(before + cost),
             _ => None,
         });
         cost = ways.min();
@@ -74,9 +74,10 @@ fn nothing_is_cheaper() {
         let mut random = Random(seed);
         let stops = 1 + random.index(11);
         let prices = prices(&mut random, stops);
-        let path = cheapest(stops, |from, to| prices[from][to]);
+        let path = cheapest(stops, (), |from, (), to| prices[from][to]);
         match (brute(&prices, stops - 1), path) {
             (Some((cost, stops)), path) => {
+                let stops = stops.into_iter().map(|stop| (stop, ())).collect();
                 assert_eq!(path, Some(Path { stops, cost, forced: vec![] }), "seed {seed}");
                 free += 1;
             }
@@ -84,8 +85,12 @@ fn nothing_is_cheaper() {
                 assert_eq!(Some(path.cost), forced(&prices), "seed {seed}");
                 assert!(!path.forced.is_empty(), "seed {seed}");
                 for step in path.stops.windows(2) {
-                    let is_forced = path.forced.contains(&step[1]);
-                    assert_eq!(prices[step[0]][step[1]] == Price::Over, is_forced, "seed {seed}");
+                    let is_forced = path.forced.contains(&step[1].0);
+                    assert_eq!(
+                        prices[step[0].0][step[1].0] == Price::Over,
+                        is_forced,
+                        "seed {seed}"
+                    );
                 }
                 pressed += 1;
             }
@@ -101,10 +106,10 @@ fn nothing_is_cheaper() {
 #[test]
 fn work_is_linear_in_a_window() {
     let mut asked = 0;
-    let path = cheapest(100_000, |from, to| {
+    let path = cheapest(100_000, (), |from, (), to| {
         asked += 1;
         let lines = (to - from) as u64;
-        if lines > 40 { Price::Over } else { Price::Cost((40 - lines).pow(2)) }
+        if lines > 40 { Price::Over } else { Price::Cost((40 - lines).pow(2), ()) }
     });
     assert!(asked <= 100_000 * 41);
     assert_eq!(path.map(|path| path.forced), Some(vec![]));
@@ -112,13 +117,53 @@ fn work_is_linear_in_a_window() {
 
 #[test]
 fn ends_of_the_row() {
-    let never = |_, _| Price::Infeasible;
-    assert_eq!(cheapest(0, never), None);
-    assert_eq!(cheapest(1, never).map(|path| path.stops), Some(vec![0]));
-    assert_eq!(cheapest(2, never), None);
-    let over = cheapest(3, |_, _| Price::Over);
-    assert_eq!(over, Some(Path { stops: vec![0, 1, 2], cost: 0, forced: vec![1, 2] }));
-    let most =
-        cheapest(3, |from, to| if to - from > 1 { Price::Over } else { Price::Cost(u64::MAX) });
+    let never = |_, &(), _| Price::Infeasible;
+    assert_eq!(cheapest(0, (), never), None);
+    assert_eq!(cheapest(1, (), never).map(|path| path.stops), Some(vec![(0, ())]));
+    assert_eq!(cheapest(2, (), never), None);
+    let over = cheapest(3, (), |_, (), _| Price::Over);
+    assert_eq!(
+        over,
+        Some(Path { stops: vec![(0, ()), (1, ()), (2, ())], cost: 0, forced: vec![1, 2] })
+    );
+    let most = cheapest(
+        3,
+        (),
+        |from, (), to| if to - from > 1 { Price::Over } else { Price::Cost(u64::MAX, ()) },
+    );
     assert_eq!(most.map(|path| path.cost), Some(u64::MAX));
+}
+
+/// Every way with its states, none of them left out.
+fn brute_states(
+    stops: usize,
+    rest: u64,
+    at: usize,
+    price: &impl Fn(usize, u64, usize) -> Price<u64>,
+) -> Option<u64> {
+    if at + 1 == stops {
+        return Some(0);
+    }
+    let ways = (at + 1..stops).filter_map(|to| match price(at, rest, to) {
+        Price::Cost(cost, rest) => Some(cost + brute_states(stops, rest, to, price)?),
+        Price::Infeasible | Price::Over => None,
+    });
+    ways.min()
+}
+
+#[test]
+fn states_are_told_apart() {
+    for seed in 0..5_000 {
+        let mut random = Random(seed);
+        let stops = 2 + random.index(8);
+        let costs: Vec<u64> = (0..stops * 4).map(|_| random.between(0, 9).unsigned_abs()).collect();
+        // A step leaves a rest that makes the next one dearer, and pays for what it leaves.
+        let price = |from: usize, rest: u64, to: usize| match to - from {
+            4.. => Price::Over,
+            long => Price::Cost(costs[from * 4 + long] + rest * 3, (costs[to * 4 - 1] + rest) % 3),
+        };
+        let path = cheapest(stops, 0, |from, &rest, to| price(from, rest, to));
+        let least = brute_states(stops, 0, 0, &price);
+        assert_eq!(path.map(|path| path.cost), least, "seed {seed}");
+    }
 }

@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use letterpress_break::{Price, cheapest};
 use letterpress_page::Len;
 
 use crate::block::FootNotes;
@@ -32,11 +33,11 @@ pub(crate) struct Room {
 }
 
 /// The price of a line that a page is short, beyond the first few; of two lines four times as much.
-const SHORT: i64 = 120;
+const SHORT: u64 = 120;
 /// The price of splitting a note.
-const SPLIT_NOTE: i64 = 10_000;
+const SPLIT_NOTE: u64 = 10_000;
 /// The price of a page that overflows since nothing in it can be cut.
-const OVERFLOW: i64 = 1_000_000_000;
+const OVERFLOW: u64 = 1_000_000_000;
 
 /// Cuts a galley into pages.
 pub(crate) fn paginate(galley: &Galley, notes: &FootNotes, room: Room) -> Vec<Cut> {
@@ -44,14 +45,17 @@ pub(crate) fn paginate(galley: &Galley, notes: &FootNotes, room: Room) -> Vec<Cu
     builder.run()
 }
 
-/// The best way found to a cut with so many boxes of notes still to be set.
-#[derive(Clone, Copy, Debug)]
-struct State {
-    cost: i64,
-    /// How far the boxes of notes have been set.
-    noted: usize,
-    /// The cut and the state before.
-    from: (usize, usize),
+/// For a page that begins at each box, the next box that must begin a page.
+fn ends(galley: &Galley) -> Vec<usize> {
+    let mut ends = vec![galley.boxes.len(); galley.boxes.len()];
+    let mut next = galley.boxes.len();
+    for (index, vbox) in galley.boxes.iter().enumerate().rev() {
+        ends[index] = next;
+        if vbox.joint.penalty == penalty::FORCED {
+            next = index;
+        }
+    }
+    ends
 }
 
 struct Builder<'g> {
@@ -66,6 +70,8 @@ struct Builder<'g> {
     note_heights: Vec<Len>,
     /// The heights of boxes and gaps before each box, its own gap included.
     tops: Vec<Len>,
+    /// For a page that begins at each box, the box that it must end before at the latest.
+    ends: Vec<usize>,
 }
 
 impl<'g> Builder<'g> {
@@ -78,6 +84,7 @@ impl<'g> Builder<'g> {
             called: Vec::new(),
             note_heights: vec![Len::ZERO],
             tops: Vec::new(),
+            ends: ends(galley),
         };
         let mut seen = vec![false; notes.boxes.len()];
         let mut top = Len::ZERO;
@@ -117,54 +124,45 @@ impl<'g> Builder<'g> {
     }
 
     fn run(&self) -> Vec<Cut> {
-        let count = self.galley.boxes.len();
-        let mut states: Vec<Vec<State>> = vec![Vec::new(); count + 1];
-        states[0].push(State { cost: 0, noted: 0, from: (0, 0) });
-        for start in 0..count {
-            for index in 0..states[start].len() {
-                self.extend(start, index, &mut states);
-            }
-        }
-        self.trace(&states)
+        let stops = self.galley.boxes.len() + 1;
+        let path = cheapest(stops, 0, |from, &noted, to| self.price(from..to, noted));
+        let path = path.expect("a page of a single box always has a price");
+        let pages = path.stops.windows(2).map(|pair| {
+            let [(start, noted), (end, after)] = [pair[0], pair[1]];
+            Cut { boxes: start..end, notes: self.order[noted..after].to_vec() }
+        });
+        let mut cuts: Vec<Cut> = pages.collect();
+        self.rest(path.stops.last().map_or(0, |&(_, noted)| noted), &mut cuts);
+        cuts
     }
 
-    /// Tries every page that begins at a state.
-    fn extend(&self, start: usize, index: usize, states: &mut [Vec<State>]) {
-        let state = states[start][index];
-        let count = self.galley.boxes.len();
-        let mut end = start;
-        while end < count {
-            end += 1;
-            let height = self.height(start, end);
-            let Some((noted, cost)) = self.page(start..end, state.noted, height) else {
-                // The first box of a page stands on it however tall it is.
-                if end == start + 1 {
-                    let (noted, cost) = (self.notes_in(end, state.noted, Len::ZERO), OVERFLOW);
-                    reach(&mut states[end], state.cost + cost, noted, (start, index));
-                }
-                if height > self.room.height {
-                    break;
-                }
-                continue;
-            };
-            reach(&mut states[end], state.cost.saturating_add(cost), noted, (start, index));
-            if end < count && self.galley.boxes[end].joint.penalty == penalty::FORCED {
-                break;
-            }
+    /// The price of a page of some boxes, after `noted` boxes of notes have been set.
+    fn price(&self, boxes: Range<usize>, noted: usize) -> Price<usize> {
+        let (height, closing) = self.height(boxes.clone());
+        if height > self.room.height || self.ends[boxes.start] < boxes.end {
+            return Price::Over;
+        }
+        match self.page(boxes.clone(), noted, height + closing) {
+            Some((after, cost)) => Price::Cost(cost, after),
+            // A box whose notes have no room beside it leaves them to the next page.
+            None if boxes.len() == 1 => Price::Cost(OVERFLOW, noted),
+            None => Price::Infeasible,
         }
     }
 
-    /// The height of the boxes of a page, with what it opens and closes with.
-    fn height(&self, start: usize, end: usize) -> Len {
-        let boxes = &self.galley.boxes;
-        let closing = boxes.get(end).map_or(Len::ZERO, |next| self.galley.closing(next.joint));
-        let gap = boxes.get(end).map_or(Len::ZERO, |next| next.joint.gap);
-        let opening = if start == 0 { Len::ZERO } else { self.galley.opening(boxes[start].joint) };
-        self.tops[end] - gap - self.tops[start] + opening + closing
+    /// The height of the boxes of a page with what it opens with, and what it closes with.
+    fn height(&self, boxes: Range<usize>) -> (Len, Len) {
+        let Range { start, end } = boxes;
+        let list = &self.galley.boxes;
+        let (gap, closing) = list.get(end).map_or_else(Default::default, |next| {
+            (next.joint.gap, self.galley.closing(next.joint))
+        });
+        let opening = if start == 0 { Len::ZERO } else { self.galley.opening(list[start].joint) };
+        (self.tops[end] - gap - self.tops[start] + opening, closing)
     }
 
     /// What a page costs and how far the notes are set after it; `None` where it has no room.
-    fn page(&self, boxes: Range<usize>, noted: usize, height: Len) -> Option<(usize, i64)> {
+    fn page(&self, boxes: Range<usize>, noted: usize, height: Len) -> Option<(usize, u64)> {
         let mut free = self.room.height - height;
         let called = self.called[boxes.end];
         let after = if called == noted {
@@ -184,13 +182,17 @@ impl<'g> Builder<'g> {
             return None;
         }
         let split = if after < called { SPLIT_NOTE } else { 0 };
-        let last = boxes.end == self.galley.boxes.len();
-        let ends = last || self.galley.boxes[boxes.end].joint.penalty == penalty::FORCED;
-        if ends {
-            return Some((after, split));
-        }
-        let joint = i64::from(self.galley.boxes[boxes.end].joint.penalty);
-        Some((after, split + joint + self.shortage(free)))
+        Some((
+            after,
+            match self.galley.boxes.get(boxes.end) {
+                // What is left of the notes after the last page needs pages of its own.
+                None => split * 4,
+                Some(next) if next.joint.penalty == penalty::FORCED => split,
+                Some(next) => {
+                    split + u64::from(next.joint.penalty.unsigned_abs()) + self.shortage(free)
+                }
+            },
+        ))
     }
 
     /// How far the notes called before `end` can be set in some height, from `noted` on.
@@ -201,35 +203,13 @@ impl<'g> Builder<'g> {
     }
 
     /// What it costs that a page is short by some height.
-    fn shortage(&self, free: Len) -> i64 {
-        let tenths = (free.units() * 10) / self.room.leading.units().max(1);
-        let ragged = (self.room.ragged.units() * 10) / self.room.leading.units().max(1);
-        let beyond = (tenths - ragged).max(0);
+    fn shortage(&self, free: Len) -> u64 {
+        let tenths_of =
+            |len: Len| (len.units() * 10 / self.room.leading.units().max(1)).unsigned_abs();
+        let tenths = tenths_of(free);
+        let beyond = tenths.saturating_sub(tenths_of(self.room.ragged));
         // Even what is free of price counts a little, so that fuller pages win.
         (SHORT * beyond * beyond + tenths * tenths) / 100
-    }
-
-    fn trace(&self, states: &[Vec<State>]) -> Vec<Cut> {
-        let mut cuts = Vec::new();
-        let mut end = states.len() - 1;
-        let best = states[end].iter().enumerate().min_by_key(|(_, s)| s.cost + self.owed(s.noted));
-        let Some((mut index, last)) = best else { return cuts };
-        let unset = last.noted;
-        while end > 0 {
-            let state = states[end][index];
-            let (start, before) = state.from;
-            let noted = states[start][before].noted;
-            cuts.push(Cut { boxes: start..end, notes: self.order[noted..state.noted].to_vec() });
-            (end, index) = (start, before);
-        }
-        cuts.reverse();
-        self.rest(unset, &mut cuts);
-        cuts
-    }
-
-    /// What it costs to leave notes for pages of their own.
-    fn owed(&self, noted: usize) -> i64 {
-        if noted < self.order.len() { SPLIT_NOTE * 4 } else { 0 }
     }
 
     /// Sets what is left of the notes on pages of their own.
@@ -241,15 +221,5 @@ impl<'g> Builder<'g> {
             cuts.push(Cut { boxes: end..end, notes: self.order[noted..after].to_vec() });
             noted = after;
         }
-    }
-}
-
-/// Notes a way to a state, if it is the best one. Of equal ways the first one found, whose last
-/// page begins earliest, stays.
-fn reach(states: &mut Vec<State>, cost: i64, noted: usize, from: (usize, usize)) {
-    match states.iter_mut().find(|state| state.noted == noted) {
-        Some(state) if state.cost <= cost => {}
-        Some(state) => *state = State { cost, noted, from },
-        None => states.push(State { cost, noted, from }),
     }
 }
