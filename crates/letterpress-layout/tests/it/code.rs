@@ -1,6 +1,6 @@
 //! Blocks of code: every line, its spaces and its ground.
 
-use letterpress_page::{Ink, Len, Role};
+use letterpress_page::{ArtifactKind, Ink, Len, Owner, Role};
 
 use crate::author;
 use crate::facts::{Line, Set, set};
@@ -128,7 +128,8 @@ fn a_block_longer_than_a_page_has_its_ground_on_each() {
 #[test]
 fn code_is_cut_at_blank_lines_where_it_can_be() {
     let code: String = (0..12).map(|index| format!("a{index}\nb{index}\nc{index}\n\n")).collect();
-    let set = set(&format!("```\n{}\n```\n", code.trim()), &plain::sized(Len::pt(320), Len::pt(300)));
+    let set =
+        set(&format!("```\n{}\n```\n", code.trim()), &plain::sized(Len::pt(320), Len::pt(300)));
     let lines = code_lines(&set);
     for pair in lines.windows(2).filter(|pair| pair[0].page != pair[1].page) {
         assert!(pair[0].text.starts_with('c') && pair[1].text.starts_with('a'), "{pair:?}");
@@ -143,7 +144,7 @@ fn code_is_a_tree_of_lines() {
     assert_ne!(set.line("a").block, set.line("b").block);
     let inline = set.pieces().into_iter().find(|piece| piece.text.starts_with("inline"));
     let inline = inline.expect("code in a line");
-    let letterpress_page::Owner::Element(id) = inline.owner else { panic!("an artifact") };
+    let Owner::Element(id) = inline.owner else { panic!("an artifact") };
     assert_eq!(set.roles(id), [Role::Code, Role::Paragraph, Role::Document]);
     assert_eq!(inline.run.size, Len::pt(10).scale(880, 1000));
 }
@@ -154,5 +155,17 @@ fn only_blank_code_is_still_a_block() {
         let set = set(&format!("```\n{code}```\n\nafter\n"), &plain::style());
         assert_eq!(set.paths(plain::CODE_GROUND).len(), 1, "{code:?}");
         assert_eq!(set.text(), "after");
+    }
+}
+
+#[test]
+fn blank_lines_of_code_fill_no_page() {
+    let set = set(&format!("```\na\n{}b\n```\n", "\n".repeat(120)), &plain::style());
+    assert_eq!(set.text(), "a b");
+    for page in 0..set.pages().pages.len() {
+        let content = set.marks().filter(|(at, _, mark)| {
+            *at == page && mark.owner != Owner::Artifact(ArtifactKind::Pagination)
+        });
+        assert!(content.count() > 0, "page {page}");
     }
 }

@@ -28,9 +28,8 @@ impl Fonts for BuiltIn {
     }
 
     fn fallback(&self, cluster: &str, _: &str, instead_of: Option<FaceId>) -> Option<FaceId> {
-        let has = |face: &ttf_parser::Face<'_>| {
-            cluster.chars().all(|c| face.glyph_index(c).is_some())
-        };
+        let has =
+            |face: &ttf_parser::Face<'_>| cluster.chars().all(|c| face.glyph_index(c).is_some());
         let mut found = parsed().iter().enumerate().filter(|(_, face)| has(face));
         found.find(|&(index, _)| Some(id(index)) != instead_of).map(|(index, _)| id(index))
     }

@@ -33,8 +33,7 @@ fn read(markdown: &str) -> Document {
 }
 
 fn set_as(document: Document, style: &Style, assets: &Assets, paint: &dyn Highlighter) -> Set {
-    let setting =
-        Setting { style, fonts: &BuiltIn, highlighter: paint, assets, lang: "en" };
+    let setting = Setting { style, fonts: &BuiltIn, highlighter: paint, assets, lang: "en" };
     let layout = layout(&document, &setting);
     Set { document, layout, style: style.clone() }
 }
@@ -150,7 +149,8 @@ struct Digits;
 impl Highlighter for Digits {
     fn highlight(&self, language: &str, code: &str) -> Vec<(std::ops::Range<usize>, Token)> {
         assert_eq!(language, "toy");
-        let mut found: Vec<_> = code.match_indices("let").map(|(at, _)| (at..at + 3, Token::Keyword)).collect();
+        let mut found: Vec<_> =
+            code.match_indices("let").map(|(at, _)| (at..at + 3, Token::Keyword)).collect();
         let digits = code.match_indices(|c: char| c.is_ascii_digit());
         found.extend(digits.map(|(at, _)| (at..at + 1, Token::Number)));
         found.sort_by_key(|(range, _)| range.start);

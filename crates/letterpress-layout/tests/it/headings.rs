@@ -43,10 +43,10 @@ fn check_kept(set: &Set, name: &str) {
         }
         let after = &lines[index + 1..];
         let here = after.iter().take_while(|next| next.page == line.page).count();
-        // A line that is already a cell or title of one line counts for what it is part of.
         let all = after.len() == here;
         assert!(here >= 1 || all, "{name}: {line:?} is the last of its page");
-        let whole = after.get(here).is_none_or(|next| next.is_heading());
+        // A block of code of one line is more than a line, with its ground.
+        let whole = here == 1 && after[0].is(Role::CodeBlock);
         assert!(here >= 2 || all || whole, "{name}: {line:?} has {here} lines with it");
     }
 }

@@ -12,7 +12,9 @@ use crate::written::written;
 
 #[test]
 fn nothing_is_still_laid_out() {
-    for markdown in ["", "\n", "\\newpage\n", "\\newpage\n\n\\newpage\n", "***\n", "<a id=\"x\"></a>\n"] {
+    for markdown in
+        ["", "\n", "\\newpage\n", "\\newpage\n\n\\newpage\n", "***\n", "<a id=\"x\"></a>\n"]
+    {
         let set = set(markdown, &plain::style());
         assert_eq!(set.text(), "", "{markdown:?}");
         assert!(set.pages().pages.len() <= 1, "{markdown:?}");
@@ -88,8 +90,11 @@ fn characters_without_a_face_are_boxes_that_keep_their_text() {
     let set = set(markdown, &plain::style());
     assert_eq!(set.text(), fold(markdown));
     let fonts = &set.pages().fonts;
-    let boxed: Vec<_> =
-        set.pieces().into_iter().filter(|p| matches!(fonts[usize::from(p.run.font.0)], Font::CodePoints)).collect();
+    let boxed: Vec<_> = set
+        .pieces()
+        .into_iter()
+        .filter(|p| matches!(fonts[usize::from(p.run.font.0)], Font::CodePoints))
+        .collect();
     let boxed: String = boxed.iter().map(|piece| piece.text).collect();
     assert_eq!(fold(&boxed).replace(' ', ""), "漢字仮名かな字ไทย");
     let missing: Vec<&str> = set.layout.diagnostics.iter().map(|d| d.message.as_str()).collect();
@@ -140,7 +145,12 @@ fn a_face_that_has_the_character_stands_in() {
 #[test]
 fn a_language_without_patterns_is_told_once() {
     let tell = |lang| {
-        let set = set_with("Some text here.\n\nAnd more.\n", &plain::style(), &crate::faces::BuiltIn, lang);
+        let set = set_with(
+            "Some text here.\n\nAnd more.\n",
+            &plain::style(),
+            &crate::faces::BuiltIn,
+            lang,
+        );
         set.codes()
     };
     assert_eq!(tell("en"), []);

@@ -10,7 +10,9 @@ use crate::random::Random;
 /// All links with the index of their page.
 fn links(set: &Set) -> Vec<(usize, &Link)> {
     let pages = set.pages().pages.iter().enumerate();
-    pages.flat_map(|(index, page)| page.drawing.links.iter().map(move |link| (index, link))).collect()
+    pages
+        .flat_map(|(index, page)| page.drawing.links.iter().map(move |link| (index, link)))
+        .collect()
 }
 
 /// The name of the destination that a link leads to.
@@ -65,7 +67,10 @@ fn styles_in_a_link_do_not_part_it() {
 
 #[test]
 fn two_links_side_by_side_stay_two() {
-    let set = set("[a](https://a.example) [b](https://b.example)[c](https://c.example)\n", &plain::style());
+    let set = set(
+        "[a](https://a.example) [b](https://b.example)[c](https://c.example)\n",
+        &plain::style(),
+    );
     let links = links(&set);
     assert_eq!(links.len(), 3);
     for pair in links.windows(2) {

@@ -18,5 +18,3 @@ mod pagination;
 mod paragraphs;
 mod reading;
 mod tables;
-#[cfg(any())]
-mod open;

@@ -109,7 +109,8 @@ fn aligned_lines_stand_where_they_are_asked_to() {
 
 #[test]
 fn a_paragraph_after_another_is_indented_in_books() {
-    let markdown = "# Head\n\nFirst one.\n\nSecond one.\n\n- an item\n\nThird one.\n\nFourth one.\n";
+    let markdown =
+        "# Head\n\nFirst one.\n\nSecond one.\n\n- an item\n\nThird one.\n\nFourth one.\n";
     let set = set(markdown, &plain::book());
     let (left, _) = set.edges();
     for (text, indent) in [("First", 0), ("Second", 10), ("Third", 0), ("Fourth", 10)] {
@@ -228,4 +229,11 @@ fn glyphs_stand_for_all_bytes_of_their_run() {
             assert_eq!(bytes, piece.text.len(), "{:?}", piece.text);
         }
     }
+}
+
+#[test]
+fn a_word_wider_than_the_measure_is_cut_at_its_syllables() {
+    let narrow = set("internationalisation\n", &plain::sized(Len::pt(70), Len::pt(480)));
+    let lines = narrow.text_lines();
+    assert!(lines.len() > 1 && lines[0].text.ends_with('\u{ad}'), "{lines:?}");
 }

@@ -121,11 +121,7 @@ pub(crate) fn style() -> Style {
             color: Color::hex(0x5a_62_6f),
             around: Len::pt(15),
         },
-        folio: FolioStyle {
-            text: sans,
-            distance: Len::pt(20),
-            clearance: Len::pt(15),
-        },
+        folio: FolioStyle { text: sans, distance: Len::pt(20), clearance: Len::pt(15) },
         inline: InlineStyles {
             strong: 700,
             link: Color::hex(0x1d_4f_7d),
