@@ -119,7 +119,7 @@ fn a_picture_in_a_line_makes_room_for_itself() {
     let foot = rect.origin.y + rect.size.height;
     let lines = set.text_lines();
     let own = lines.iter().find(|line| line.baseline == foot).expect("it stands on a baseline");
-    let above = lines.iter().filter(|line| line.baseline < own.baseline).last().expect("a line");
+    let above = lines.iter().rfind(|line| line.baseline < own.baseline).expect("a line");
     assert!(above.baseline < rect.origin.y, "{above:?} {rect:?}");
 }
 

@@ -193,8 +193,9 @@ fn a_thematic_break_counts_for_no_line_after_a_heading() {
         let markdown = format!("{above}## Head\n\nOne line.\n\n***\n\n{prose}\n");
         let set = set(&markdown, &plain::sized(Len::pt(320), Len::pt(200)));
         let (one, rules) = (set.line("One line."), set.paths(plain::style().rule.color));
-        let after = set.text_lines().into_iter().skip_while(|line| !line.text.contains("One line"));
-        let next = after.skip(1).next().expect("prose");
+        let mut after =
+            set.text_lines().into_iter().skip_while(|line| !line.text.contains("One line"));
+        let next = after.nth(1).expect("prose");
         assert!(rules[0].0 == next.page || one.page == next.page, "after {before}: a rule is last");
     }
 }

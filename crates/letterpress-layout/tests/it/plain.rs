@@ -11,20 +11,20 @@ use letterpress_page::{Color, Len, Size};
 pub(crate) const MARGIN: Len = Len::pt(40);
 
 /// The ground of code, a colour that nothing else has.
-pub(crate) const CODE_GROUND: Color = Color::hex(0xf0_f0_f1);
+pub(crate) const CODE_GROUND: Color = Color::hex(0xf0f0f1);
 /// The colour of the mark of a continued line of code, likewise.
-pub(crate) const CONTINUATION: Color = Color::hex(0x66_70_7d);
+pub(crate) const CONTINUATION: Color = Color::hex(0x66707d);
 /// The colour of a quotation's bar, likewise.
-pub(crate) const BAR: Color = Color::hex(0xc9_ce_d7);
+pub(crate) const BAR: Color = Color::hex(0xc9ced7);
 /// The colour of the rules of tables, likewise.
-pub(crate) const TABLE_RULE: Color = Color::hex(0x11_22_33);
+pub(crate) const TABLE_RULE: Color = Color::hex(0x112233);
 /// The colours of the five alerts, likewise.
 pub(crate) const ALERTS: [Color; 5] = [
-    Color::hex(0x1d_4f_7c),
-    Color::hex(0x2a_6a_3b),
-    Color::hex(0x64_48_9a),
-    Color::hex(0x84_54_01),
-    Color::hex(0xad_2e_27),
+    Color::hex(0x1d4f7c),
+    Color::hex(0x2a6a3b),
+    Color::hex(0x64489a),
+    Color::hex(0x845401),
+    Color::hex(0xad2e27),
 ];
 
 /// A page of 400 by 560 pt: a measure of 320, and 480 pt for thirty-four lines of 14.
@@ -48,7 +48,7 @@ pub(crate) fn style() -> Style {
         headings: [22, 14, 12, 10, 10, 9].map(heading),
         list: ListStyle {
             bullets: vec!["•".to_owned(), "–".to_owned()],
-            color: Color::hex(0x5a_62_6d),
+            color: Color::hex(0x5a626d),
             number: text(Family::Sans, 10, 14),
             column: Len::pt(8),
             marker_gap: Len::pt(6),
@@ -59,15 +59,15 @@ pub(crate) fn style() -> Style {
             side: Len::pt(8),
             radius: Len::pt(1),
             line: Len::pt(1),
-            open: Color::hex(0x5a_62_6d),
-            done: Color::hex(0x1d_4f_7c),
+            open: Color::hex(0x5a626d),
+            done: Color::hex(0x1d4f7c),
             tick: Color::WHITE,
         },
         quote: QuoteStyle {
             bar: Len::pt(2),
             bar_color: BAR,
             indent: Len::pt(12),
-            color: Color::hex(0x33_3a_43),
+            color: Color::hex(0x333a43),
             around: Len::pt(8),
         },
         alert: AlertStyle {
@@ -81,18 +81,7 @@ pub(crate) fn style() -> Style {
             around: Len::pt(10),
         },
         code: code(),
-        table: TableStyle {
-            text: tabular(&sans),
-            head: TextStyle { weight: 600, ..tabular(&sans) },
-            outer_rule: Len::pt(1),
-            head_rule: Len::from_pt_thousandths(500),
-            total_rule: Len::from_pt_thousandths(300),
-            rule_color: TABLE_RULE,
-            padding_x: Len::pt(6),
-            padding_y: Len::pt(1),
-            around: Len::pt(10),
-            least_size: Len::pt(7),
-        },
+        table: table(&sans),
         definition: DefinitionStyle {
             term: TextStyle { weight: 600, ..sans.clone() },
             indent: Len::pt(16),
@@ -109,7 +98,7 @@ pub(crate) fn style() -> Style {
             text: text(Family::Serif, 8, 11),
             rule_share: 280,
             rule: Len::from_pt_thousandths(400),
-            rule_color: Color::hex(0x5a_62_6e),
+            rule_color: Color::hex(0x5a626e),
             above: Len::pt(12),
             below: Len::pt(5),
             gap: Len::pt(2),
@@ -118,19 +107,19 @@ pub(crate) fn style() -> Style {
         rule: RuleStyle {
             share: 220,
             thickness: Len::from_pt_thousandths(500),
-            color: Color::hex(0x5a_62_6f),
+            color: Color::hex(0x5a626f),
             around: Len::pt(15),
         },
         folio: FolioStyle { text: sans, distance: Len::pt(20), clearance: Len::pt(15) },
         inline: InlineStyles {
             strong: 700,
-            link: Color::hex(0x1d_4f_7d),
-            highlight: Color::hex(0xfc_f0_bd),
+            link: Color::hex(0x1d4f7d),
+            highlight: Color::hex(0xfcf0bd),
             small_scale: 850,
             script_scale: 660,
             superscript_rise: 360,
             subscript_drop: 140,
-            key_line: Color::hex(0x9a_a2_ad),
+            key_line: Color::hex(0x9aa2ad),
         },
     }
 }
@@ -152,6 +141,21 @@ pub(crate) fn book() -> Style {
     style
 }
 
+fn table(sans: &TextStyle) -> TableStyle {
+    TableStyle {
+        text: tabular(sans),
+        head: TextStyle { weight: 600, ..tabular(sans) },
+        outer_rule: Len::pt(1),
+        head_rule: Len::from_pt_thousandths(500),
+        total_rule: Len::from_pt_thousandths(300),
+        rule_color: TABLE_RULE,
+        padding_x: Len::pt(6),
+        padding_y: Len::pt(1),
+        around: Len::pt(10),
+        least_size: Len::pt(7),
+    }
+}
+
 fn code() -> CodeStyle {
     let mono = text(Family::Mono, 8, 12);
     let features = Features { no_ligatures: true, ..Features::default() };
@@ -165,11 +169,11 @@ fn code() -> CodeStyle {
         tab: 4,
         continuation: CONTINUATION,
         palette: Palette {
-            keyword: Color::hex(0xc4_30_2b),
-            name: Color::hex(0x3b_5f_b5),
-            string: Color::hex(0x2f_7d_32),
-            number: Color::hex(0xa0_22_7d),
-            comment: Color::hex(0x66_70_7c),
+            keyword: Color::hex(0xc4302b),
+            name: Color::hex(0x3b5fb5),
+            string: Color::hex(0x2f7d32),
+            number: Color::hex(0xa0227d),
+            comment: Color::hex(0x66707c),
         },
         inline_scale: 880,
     }
@@ -182,7 +186,7 @@ fn text(family: Family, size: i64, leading: i64) -> TextStyle {
         italic: false,
         size: Len::pt(size),
         leading: Len::pt(leading),
-        color: Color::hex(0x1b_1e_23),
+        color: Color::hex(0x1b1e23),
         tracking: Len::ZERO,
         features: Features::default(),
     }

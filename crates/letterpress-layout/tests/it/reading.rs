@@ -127,7 +127,8 @@ fn asides_and_definitions_are_kept() {
 #[test]
 fn lost_pictures_leave_their_words() {
     check("![Words of *it*](a.png)\n", "Words of it");
-    check("![](folder/file.png)\n", "file.png");
+    check("a ![](folder/file.png) b\n", "a b");
+    check("[![](folder/file.png)](https://a.example)\n", "file.png");
     check("a ![b](c.png) d", "a b d");
     check("![far](https://a.example/b.png)", "far");
     check("![a](a.png \"Title\")", "a");

@@ -68,10 +68,13 @@ fn inlines(list: &[Inline], out: &mut String) {
             }
             InlineKind::SoftBreak | InlineKind::LineBreak => out.push(' '),
             InlineKind::Styled(_, content) => inlines(content, out),
-            InlineKind::Link(link) => inlines(&link.content, out),
-            InlineKind::Picture(picture) if picture.alt.trim().is_empty() => {
-                out.push_str(picture.source.rsplit('/').next().unwrap_or_default());
-            }
+            InlineKind::Link(link) => match link.content.as_slice() {
+                // A link that shows nothing but a lost picture shows its name.
+                [Inline { kind: InlineKind::Picture(picture), .. }] if picture.alt.is_empty() => {
+                    out.push_str(picture.source.rsplit('/').next().unwrap_or_default());
+                }
+                content => inlines(content, out),
+            },
             InlineKind::Picture(picture) => out.push_str(&picture.alt),
             InlineKind::NoteReference(index) => out.push_str(&(index + 1).to_string()),
             InlineKind::Anchor(_) => {}
