@@ -4,3 +4,4 @@ mod house;
 mod options;
 mod pipeline;
 mod resources;
+mod whole;

@@ -1,0 +1,20 @@
+//! Layout by its boundary: Markdown in, facts about pages out.
+
+mod author;
+mod faces;
+mod facts;
+mod plain;
+mod random;
+mod written;
+
+mod code;
+mod figures;
+mod headings;
+mod limits;
+mod links;
+mod lists;
+mod notes;
+mod pagination;
+mod paragraphs;
+mod reading;
+mod tables;

@@ -1,0 +1,239 @@
+//! Lines of running text: their edges, their spaces and their hyphens.
+
+use letterpress_page::{Len, Role};
+
+use crate::author;
+use crate::facts::{Line, Set, set};
+use crate::plain;
+use crate::random::Random;
+
+/// A thousandth of a point.
+const NOTHING: Len = Len::from_pt_thousandths(1);
+/// The greatest excess that is not reported.
+const HAIR: Len = Len::from_pt_thousandths(100);
+
+/// The lines of paragraphs, each with whether it is the last of its own.
+fn paragraph_lines(set: &Set) -> Vec<(Line, bool)> {
+    let lines = set.text_lines();
+    let mut found = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let last = lines.get(index + 1).is_none_or(|next| next.block != line.block);
+        if line.roles[0] == Role::Paragraph {
+            found.push((line.clone(), last));
+        }
+    }
+    found
+}
+
+fn near(a: Len, b: Len) -> bool {
+    (a - b).max(b - a) <= NOTHING
+}
+
+#[test]
+fn justified_lines_are_flush_at_any_measure() {
+    let mut random = Random(1);
+    let mut flush = 0;
+    for measure in (60..=500).step_by(40) {
+        let text = author::prose(&mut random, 5);
+        let style = plain::sized(Len::pt(measure), Len::pt(480));
+        let set = set(&text, &style);
+        assert_eq!(set.codes(), [], "at {measure}pt");
+        let (left, right) = set.edges();
+        for (line, last) in paragraph_lines(&set) {
+            assert_eq!(line.left, left, "at {measure}pt: {line:?}");
+            assert!(line.right <= right + HAIR, "at {measure}pt: {line:?}");
+            if !last && !line.spaces.is_empty() {
+                assert!(near(line.right, right), "at {measure}pt: {line:?}");
+                flush += 1;
+            }
+        }
+    }
+    assert!(flush > 400, "{flush} lines only");
+}
+
+#[test]
+fn the_spaces_of_a_line_are_equal_and_never_too_narrow() {
+    let text = author::prose(&mut Random(2), 20);
+    let mut style = plain::style();
+    let natural = {
+        let ragged = set("a b", &style);
+        ragged.text_lines()[0].spaces[0]
+    };
+    for measure in [120, 200, 320] {
+        style.page.size.width = Len::pt(measure) + plain::MARGIN * 2;
+        let set = set(&text, &style);
+        for (line, last) in paragraph_lines(&set) {
+            let (Some(&least), Some(&most)) = (line.spaces.iter().min(), line.spaces.iter().max())
+            else {
+                continue;
+            };
+            assert!(most - least <= Len::from_units(2), "at {measure}pt: {line:?}");
+            assert!(least >= natural.scale(2, 3) - Len::from_units(2), "at {measure}pt: {line:?}");
+            assert!(!last || most <= natural + NOTHING, "at {measure}pt: {line:?}");
+        }
+    }
+}
+
+#[test]
+fn ragged_lines_have_natural_spaces() {
+    let text = author::prose(&mut Random(3), 6);
+    let mut style = plain::style();
+    style.paragraph.justify = false;
+    let set = set(&text, &style);
+    let (left, right) = set.edges();
+    let lines = paragraph_lines(&set);
+    let natural = lines[0].0.spaces[0];
+    let mut ends = std::collections::BTreeSet::new();
+    for (line, _) in &lines {
+        assert!(line.left == left && line.right <= right, "{line:?}");
+        assert!(line.spaces.iter().all(|&space| space == natural), "{line:?}");
+        ends.insert(line.right);
+    }
+    assert!(ends.len() > lines.len() / 2);
+}
+
+#[test]
+fn aligned_lines_stand_where_they_are_asked_to() {
+    let words = author::prose(&mut Random(4), 1);
+    for (align, of_left) in [("left", 0), ("center", 1), ("right", 2)] {
+        let set = set(&format!("<div align=\"{align}\">\n\n{words}\n\n</div>"), &plain::style());
+        let (left, right) = set.edges();
+        for line in set.text_lines() {
+            let (before, after) = (line.left - left, right - line.right);
+            let free = before + after;
+            assert!(free > -HAIR, "{align}: {line:?}");
+            assert!(near(before, free.scale(of_left, 2)), "{align}: {line:?}");
+        }
+    }
+}
+
+#[test]
+fn a_paragraph_after_another_is_indented_in_books() {
+    let markdown =
+        "# Head\n\nFirst one.\n\nSecond one.\n\n- an item\n\nThird one.\n\nFourth one.\n";
+    let set = set(markdown, &plain::book());
+    let (left, _) = set.edges();
+    for (text, indent) in [("First", 0), ("Second", 10), ("Third", 0), ("Fourth", 10)] {
+        assert_eq!(set.line(text).left - left, Len::pt(indent), "{text}");
+    }
+    let second = set.line("Second").baseline - set.line("First").baseline;
+    assert_eq!(second, Len::pt(14), "no gap between paragraphs");
+}
+
+#[test]
+fn baselines_are_a_leading_apart() {
+    let set = set(&author::prose(&mut Random(5), 3), &plain::style());
+    for pair in set.text_lines().windows(2) {
+        let apart = pair[1].baseline - pair[0].baseline;
+        if pair[0].page == pair[1].page {
+            let gap = if pair[0].block == pair[1].block { 0 } else { 6 };
+            assert_eq!(apart, Len::pt(14 + gap), "{pair:?}");
+        }
+    }
+}
+
+#[test]
+fn a_hyphen_that_was_added_is_a_soft_one() {
+    let text = author::prose(&mut Random(6), 8);
+    let set = set(&text, &plain::sized(Len::pt(140), Len::pt(480)));
+    let dash = |text: &str| {
+        let one = crate::facts::set(text, &plain::style());
+        one.pieces()[0].glyphs[1].id
+    };
+    let hyphen = dash("a-b");
+    let mut count = 0;
+    for piece in set.pieces() {
+        let Some(at) = piece.text.find('\u{ad}') else { continue };
+        count += 1;
+        assert!(piece.text[at..].trim_end_matches('\u{ad}').is_empty(), "{:?}", piece.text);
+        let last = piece.glyphs.last().expect("a glyph for it");
+        assert_eq!((last.id, last.bytes), (hyphen, 2));
+    }
+    assert!(count > 10, "{count} hyphens");
+    assert!(!letterpress_page::text(set.pages()).contains('\u{ad}'));
+    assert_eq!(set.text(), crate::facts::fold(&crate::written::written(&set.document).0));
+}
+
+#[test]
+fn hyphens_can_be_forbidden() {
+    let text = author::prose(&mut Random(7), 4);
+    let mut style = plain::sized(Len::pt(200), Len::pt(480));
+    style.paragraph.hyphenate = false;
+    let set = set(&text, &style);
+    assert!(set.pieces().iter().all(|piece| !piece.text.contains('\u{ad}')));
+}
+
+#[test]
+fn an_authors_soft_hyphen_shows_only_at_a_line_end() {
+    let word = "Donau\u{ad}dampf\u{ad}schiff\u{ad}fahrt";
+    let wide = set(word, &plain::style());
+    assert_eq!(wide.text(), "Donaudampfschifffahrt");
+    let glyphs = |text| set(text, &plain::style()).pieces()[0].glyphs.len();
+    assert!(glyphs("ab\u{ad}cd") <= glyphs("abcd") + 1);
+    let mut style = plain::sized(Len::pt(120), Len::pt(480));
+    style.paragraph.hyphenate = false;
+    let narrow = set(&format!("A line of {word} and more of it that follows here."), &style);
+    let lines = narrow.text_lines();
+    assert!(lines[0].text.ends_with('\u{ad}'), "{lines:?}");
+}
+
+#[test]
+fn a_word_wider_than_the_measure_is_broken_anywhere() {
+    let word = "m".repeat(200);
+    let set = set(&word, &plain::sized(Len::pt(100), Len::pt(480)));
+    let (_, right) = set.edges();
+    assert!(set.text_lines().iter().all(|line| line.right <= right));
+    let text: String = set.text().split_whitespace().collect();
+    assert_eq!(text, word);
+}
+
+#[test]
+fn an_address_is_broken_at_its_joints_without_a_hyphen() {
+    let address = "https://example.org/a/very/long/path/to/some/place/where/nobody/goes";
+    let set = set(&format!("See {address} there."), &plain::sized(Len::pt(120), Len::pt(480)));
+    let lines = set.text_lines();
+    assert!(lines.len() > 2);
+    assert!(lines.iter().all(|line| !line.text.contains('\u{ad}')), "{lines:?}");
+    assert_eq!(set.text(), format!("See {address} there."));
+}
+
+#[test]
+fn a_hard_break_ends_a_line_that_is_not_stretched() {
+    let set = set("one two three\\\nfour five\n", &plain::style());
+    let lines = set.text_lines();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0].spaces[0], lines[1].spaces[0]);
+    assert_eq!(set.text(), "one two three four five");
+}
+
+#[test]
+fn raised_and_lowered_letters_leave_the_baseline_alone() {
+    let set = set("x^2^ and H~2~O\n", &plain::style());
+    let pieces = set.pieces();
+    let base = pieces[0].run.origin.y;
+    let raised = pieces.iter().find(|piece| piece.run.origin.y < base).expect("a superscript");
+    let lowered = pieces.iter().find(|piece| piece.run.origin.y > base).expect("a subscript");
+    assert_eq!((raised.text, lowered.text), ("2", "2"));
+    assert_eq!(base - raised.run.origin.y, Len::pt(10).scale(360, 1000));
+    assert_eq!(lowered.run.origin.y - base, Len::pt(10).scale(140, 1000));
+    assert_eq!(raised.run.size, Len::pt(10).scale(660, 1000));
+}
+
+#[test]
+fn glyphs_stand_for_all_bytes_of_their_run() {
+    let mut random = Random(8);
+    for _ in 0..6 {
+        let set = set(&author::document(&mut random, 12), &plain::style());
+        for piece in set.pieces() {
+            let bytes: usize = piece.glyphs.iter().map(|glyph| usize::from(glyph.bytes)).sum();
+            assert_eq!(bytes, piece.text.len(), "{:?}", piece.text);
+        }
+    }
+}
+
+#[test]
+fn a_word_wider_than_the_measure_is_cut_at_its_syllables() {
+    let narrow = set("internationalisation\n", &plain::sized(Len::pt(70), Len::pt(480)));
+    let lines = narrow.text_lines();
+    assert!(lines.len() > 1 && lines[0].text.ends_with('\u{ad}'), "{lines:?}");
+}
