@@ -1,6 +1,7 @@
 //! What grows while a document is set: elements, destinations, outline, diagnostics.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::sync::Arc;
 
 use letterpress_break::Breaker;
@@ -94,11 +95,14 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Takes note of the characters of a shaped word that no face has.
-    pub(crate) fn miss(&mut self, id: WordId, text: &str, span: Span) {
+    /// Takes note of the characters among the bytes `cut` of a shaped word that no face has.
+    pub(crate) fn miss(&mut self, id: WordId, text: &str, cut: Range<usize>, span: Span) {
         let segments = self.shaper.get(id).segments.iter();
         let boxed = segments.filter(|segment| segment.font == Faces::CODE_POINTS);
-        for c in boxed.flat_map(|s| text[s.text.start as usize..s.text.end as usize].chars()) {
+        let parts = boxed.map(|segment| {
+            (segment.text.start as usize).max(cut.start)..(segment.text.end as usize).min(cut.end)
+        });
+        for c in parts.filter_map(|part| text.get(part)).flat_map(str::chars) {
             let script = match c.script() {
                 Script::Common | Script::Inherited => "",
                 script => script.full_name(),

@@ -103,9 +103,12 @@ fn text_block(document: &Document, cx: &mut Context<'_>) -> Frame {
     let span = spans.reduce(Span::join).unwrap_or_default();
     let element = cx.structure.add(Role::Document, None, span);
     let margins = style.page.margins;
+    let width = style.page.size.width - margins.left - margins.right;
     Frame {
         left: Len::ZERO,
-        width: style.page.size.width - margins.left - margins.right,
+        width,
+        // A third of the measure still holds a word or two.
+        least: width / 3,
         align: None,
         text: style.body.clone(),
         gap: style.paragraph.gap,

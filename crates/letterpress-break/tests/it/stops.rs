@@ -117,7 +117,9 @@ fn work_is_linear_in_a_window() {
 
 #[test]
 fn ends_of_the_row() {
-    let never = |_, &(), _| Price::Infeasible;
+    fn never(_: usize, (): &(), _: usize) -> Price<()> {
+        Price::Infeasible
+    }
     assert_eq!(cheapest(0, (), never), None);
     assert_eq!(cheapest(1, (), never).map(|path| path.stops), Some(vec![(0, ())]));
     assert_eq!(cheapest(2, (), never), None);

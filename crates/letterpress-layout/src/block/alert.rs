@@ -18,7 +18,7 @@ pub(super) fn set(alert: &Alert, span: Span, frame: &Frame, flow: &mut Flow, cx:
     let (name, color) = look(alert.kind, &style.colors);
     let element = cx.element(Role::Aside, frame.element, span);
     let mut inner = frame.indented(style.indent);
-    inner.width -= style.indent.min(inner.width / 4);
+    inner.width -= style.indent.min(inner.width - inner.least).max(Len::ZERO);
     inner.element = element;
     inner.tight = None;
     flow.gap(style.around);

@@ -200,7 +200,7 @@ impl Wrapper<'_> {
         text.text.push_str(word);
         let id = cx.shaper.word(text.looks[look].instance, word);
         if cx.shaper.get(id).missing {
-            cx.miss(id, word, self.span);
+            cx.miss(id, word, 0..word.len(), self.span);
         }
         let size = self.style.text.size;
         let whole = cx.shaper.get(id).width(size, Len::ZERO);

@@ -80,7 +80,7 @@ impl Label {
                     let shaper = &cx.shaper;
                     paragraph::paint_at(line, &broken.text, Point::default(), &mut drawing, shaper);
                 }
-                left + (column - width)
+                left + (column - width).max(Len::ZERO)
             }
             Sign::Task(done) => {
                 let side = cx.setting.style.task.side;

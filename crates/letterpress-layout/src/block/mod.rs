@@ -27,6 +27,8 @@ pub(crate) struct Frame {
     /// From the left of the text block.
     pub(crate) left: Len,
     pub(crate) width: Len,
+    /// No nesting leaves less room than this.
+    pub(crate) least: Len,
     /// How lines stand where an author asked for it.
     pub(crate) align: Option<Align>,
     /// Running text.
@@ -43,10 +45,9 @@ pub(crate) struct Frame {
 }
 
 impl Frame {
-    /// The same room, less so much at the left.
+    /// The same room, less so much at the left as long as there is enough of it.
     pub(crate) fn indented(&self, by: Len) -> Self {
-        // Even the deepest nesting leaves a third of the room to set a word in.
-        let by = by.min(self.width.scale(1, 6));
+        let by = by.min(self.width - self.least).max(Len::ZERO);
         Self { left: self.left + by, width: self.width - by, ..self.clone() }
     }
 

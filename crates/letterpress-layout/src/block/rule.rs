@@ -17,5 +17,6 @@ pub(super) fn set(frame: &Frame, flow: &mut Flow, cx: &Context<'_>) {
     let ink = Ink::Path(Path::rect(rect, style.color));
     flow.drawing.marks.push(Mark { owner: Owner::Artifact(ArtifactKind::Layout), ink });
     flow.finish(draft, style.thickness, None);
+    flow.keep(1);
     flow.gap(style.around);
 }

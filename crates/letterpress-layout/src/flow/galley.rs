@@ -103,7 +103,7 @@ impl Galley {
 }
 
 impl Container {
-    fn padding(&self) -> Len {
+    pub(crate) fn padding(&self) -> Len {
         match &self.kind {
             Kind::Ground(ground) => ground.padding,
             Kind::Head(_) => Len::ZERO,

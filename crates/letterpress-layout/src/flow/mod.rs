@@ -117,7 +117,9 @@ impl Flow {
     /// Ends a box of a height; `baseline` is where its first line of text stands, if it has one.
     pub(crate) fn finish(&mut self, draft: Draft, height: Len, baseline: Option<Len>) -> usize {
         if let Some(baseline) = baseline {
-            for Marker { drawing, x } in std::mem::take(&mut self.pending.markers) {
+            // The innermost first, so that the outermost comes to stand before all others.
+            for Marker { drawing, x } in std::mem::take(&mut self.pending.markers).into_iter().rev()
+            {
                 let (marks, links) = (0..drawing.marks.len(), 0..drawing.links.len());
                 self.drawing.copy(&drawing, marks, links, Point::new(x, baseline));
                 // A label is read before what it labels.
@@ -173,6 +175,12 @@ impl Flow {
         let id = ContainerId(self.containers.len() - 1);
         self.open.push(id);
         id
+    }
+
+    /// Makes the boxes of a container so far its head.
+    pub(crate) fn end_head(&mut self, id: ContainerId) {
+        let container = &mut self.containers[id.0];
+        container.kind = Kind::Head(self.boxes.len() - container.boxes.start);
     }
 
     /// Closes the container that was opened last.

@@ -4,9 +4,9 @@
 //! lines short costs about as much as a cut between two list items.
 
 /// Never, unless a page can't be filled otherwise.
-pub(crate) const KEEP: i32 = 1_000_000;
+pub(crate) const KEEP: i32 = 10_000_000;
 /// A page ends here.
-pub(crate) const FORCED: i32 = -1_000_000;
+pub(crate) const FORCED: i32 = -10_000_000;
 /// A widow or an orphan: a page could end seven lines short instead.
 pub(crate) const LONELY_LINE: i32 = 8_000;
 /// Between the item of a list and those that belong to it.

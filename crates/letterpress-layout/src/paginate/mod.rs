@@ -66,6 +66,8 @@ struct Builder<'g> {
     order: Vec<usize>,
     /// How many of them the boxes of the galley before each one refer to.
     called: Vec<usize>,
+    /// Where the last note that each box or one before it refers to begins among them.
+    last_note: Vec<usize>,
     /// The notes' heights summed up.
     note_heights: Vec<Len>,
     /// The heights of boxes and gaps before each box, its own gap included.
@@ -82,6 +84,7 @@ impl<'g> Builder<'g> {
             room,
             order: Vec::new(),
             called: Vec::new(),
+            last_note: Vec::new(),
             note_heights: vec![Len::ZERO],
             tops: Vec::new(),
             ends: ends(galley),
@@ -93,9 +96,15 @@ impl<'g> Builder<'g> {
             top += vbox.joint.gap;
             builder.tops.push(top);
             top += vbox.height;
+            let mut last = builder.last_note.last().copied().unwrap_or(0);
             for &note in &vbox.notes {
+                let before = builder.order.len();
                 builder.call(note, &mut seen);
+                if builder.order.len() > before {
+                    last = before;
+                }
             }
+            builder.last_note.push(last);
         }
         builder.called.push(builder.order.len());
         builder.tops.push(top);
@@ -144,8 +153,11 @@ impl<'g> Builder<'g> {
         }
         match self.page(boxes.clone(), noted, height + closing) {
             Some((after, cost)) => Price::Cost(cost, after),
-            // A box whose notes have no room beside it leaves them to the next page.
-            None if boxes.len() == 1 => Price::Cost(OVERFLOW, noted),
+            // A box whose notes have no room beside it leaves them to the next pages.
+            None if boxes.len() == 1 => {
+                let free = self.room.height - height - closing - self.room.note_rule;
+                Price::Cost(OVERFLOW, self.notes_in(boxes.end, noted, free.max(Len::ZERO)))
+            }
             None => Price::Infeasible,
         }
     }
@@ -165,19 +177,17 @@ impl<'g> Builder<'g> {
     fn page(&self, boxes: Range<usize>, noted: usize, height: Len) -> Option<(usize, u64)> {
         let mut free = self.room.height - height;
         let called = self.called[boxes.end];
-        let after = if called == noted {
-            noted
-        } else {
+        let mut after = noted;
+        if noted < called {
             free -= self.room.note_rule;
-            let after = self.notes_in(boxes.end, noted, free);
+            after = self.notes_in(boxes.end, noted, free);
             free -= self.note_heights[after] - self.note_heights[noted];
-            // At least a line of the last note stands with its reference.
-            let first_of_last = self.called[boxes.end - 1].max(noted);
-            if after < called && (after <= first_of_last || after == noted) {
+            // Something of the notes is set, and a line at least of each that is called here.
+            let begun = self.called[boxes.start] == called || after > self.last_note[boxes.end - 1];
+            if after == noted || !begun {
                 return None;
             }
-            after
-        };
+        }
         if free < Len::ZERO {
             return None;
         }
@@ -199,7 +209,16 @@ impl<'g> Builder<'g> {
     fn notes_in(&self, end: usize, noted: usize, height: Len) -> usize {
         let limit = self.note_heights[noted] + height;
         let fitting = self.note_heights.partition_point(|&sum| sum <= limit);
-        fitting.saturating_sub(1).clamp(noted, self.called[end].max(noted))
+        let fitting = fitting.saturating_sub(1).clamp(noted, self.called[end].max(noted));
+        // A note is rather split a little earlier than inside of something with a ground.
+        let splits = |&after: &usize| match self.order.get(after) {
+            Some(&index) if after < self.called[end] => {
+                let joint = self.notes.galley.boxes[index].joint;
+                joint.penalty < penalty::KEEP && self.notes.galley.closing(joint).is_zero()
+            }
+            _ => true,
+        };
+        (noted + 1..=fitting).rev().find(splits).unwrap_or(fitting)
     }
 
     /// What it costs that a page is short by some height.

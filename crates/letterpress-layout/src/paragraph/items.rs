@@ -6,7 +6,7 @@ use letterpress_break::{DiscretionaryKind, Glue, INFINITE, Item};
 use letterpress_page::{Len, Size};
 use unicode_script::{Script, UnicodeScript};
 
-use super::collect::{Object, Piece, Text};
+use super::collect::{Look, Object, Piece, Text};
 use super::{Manner, joints};
 use crate::context::Context;
 use crate::text::WordId;
@@ -233,12 +233,9 @@ impl Builder<'_, '_, '_> {
         let text = &self.text.text[range.clone()];
         let look = &self.text.looks[piece.look];
         let id = self.cx.shaper.word(look.instance, text);
-        if self.cx.shaper.get(id).missing {
-            self.cx.miss(id, text, piece.span);
-        }
         let (size, tracking) = (look.style.size, look.style.tracking);
         let width = self.cx.shaper.get(id).width(size, tracking);
-        let cuts = self.cuts(id, &range, look.token, width);
+        let cuts = self.cuts(id, &range, look, width);
         let word = self.list.words.len();
         self.list.words.push(WordUse { id, range: range.clone(), look: piece.look });
         let mut start = 0;
@@ -260,7 +257,7 @@ impl Builder<'_, '_, '_> {
         &mut self,
         id: WordId,
         range: &Range<usize>,
-        token: bool,
+        look: &Look,
         width: Len,
     ) -> Vec<(usize, Cut)> {
         let text = &self.text.text[range.clone()];
@@ -273,19 +270,46 @@ impl Builder<'_, '_, '_> {
                 false => (at, Cut::Opportunity),
             })
             .collect();
-        let token = token || joints::is_token(text);
+        let token = look.token || joints::is_token(text);
         if token {
             cuts.extend(joints::joints(text).into_iter().map(|at| (at, Cut::Joint)));
         } else if self.manner.hyphenate && cuts.is_empty() {
             let hyphens = self.cx.shaper.hyphens(id, text);
             cuts.extend(hyphens.iter().map(|&at| (at as usize, Cut::Pattern)));
         }
-        if self.measure.is_some_and(|measure| width > measure) {
-            cuts.extend(joints::clusters(text).map(|at| (at, Cut::Anywhere)));
-        }
         cuts.sort_unstable();
         cuts.dedup_by_key(|&mut (at, _)| at);
+        if let Some(measure) = self.measure.filter(|&measure| width > measure) {
+            self.cut_wide_fragments(id, range, (measure, look), &mut cuts);
+        }
         cuts
+    }
+
+    /// Lets fragments between two cuts that are wider than the measure be cut anywhere.
+    fn cut_wide_fragments(
+        &self,
+        id: WordId,
+        range: &Range<usize>,
+        (measure, look): (Len, &Look),
+        cuts: &mut Vec<(usize, Cut)>,
+    ) {
+        let text = &self.text.text[range.clone()];
+        let word = self.cx.shaper.get(id);
+        let (size, tracking) = (look.style.size, look.style.tracking);
+        let regular = cuts.iter().map(|&(at, _)| at).chain([range.len()]);
+        let (mut from, mut before) = (0, Len::ZERO);
+        let mut found = Vec::new();
+        for to in regular {
+            let here = word.width_to(to, size, tracking);
+            // With the hyphen that it may end in.
+            if here - before + size / 2 > measure {
+                let inside = joints::clusters(&text[from..to]).map(|at| (from + at, Cut::Anywhere));
+                found.extend(inside);
+            }
+            (from, before) = (to, here);
+        }
+        cuts.extend(found);
+        cuts.sort_unstable();
     }
 
     /// Adds the place where a word may be cut; `here` is the word's width up to it.

@@ -158,6 +158,11 @@ impl Setter<'_, '_, '_> {
             (self.cx.shaper.word(look.instance, &part), 0..length)
         };
         let shaped = self.cx.shaper.get(id);
+        if shaped.missing {
+            let span = self.text.span_at(text.start);
+            self.cx.miss(id, &self.text.text[text.start - cut.start..], cut.clone(), span);
+        }
+        let shaped = self.cx.shaper.get(id);
         let (size, tracking) = (look.style.size, look.style.tracking);
         let width =
             shaped.width_to(cut.end, size, tracking) - shaped.width_to(cut.start, size, tracking);

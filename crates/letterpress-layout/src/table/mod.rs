@@ -17,6 +17,8 @@ use crate::context::Context;
 use crate::flow::Flow;
 use crate::style::{TableStyle, TextStyle};
 
+use columns::Widths;
+
 /// How a table is set to make it fit.
 #[derive(Clone, Debug)]
 pub(crate) struct Fit {
@@ -55,7 +57,10 @@ pub(crate) fn set(table: &Table, span: Span, frame: &Frame, flow: &mut Flow, cx:
         }
         cx.rewind(mark);
     }
-    in_parts(table, span, frame, flow, cx);
+    match table.columns.len() {
+        1 => squeezed(table, span, frame, flow, cx),
+        _ => in_parts(table, span, frame, flow, cx),
+    }
 }
 
 /// The ways to set a table, each giving more room than the one before.
@@ -102,6 +107,15 @@ fn tell(rung: &Fit, style: &TableStyle, span: Span, cx: &mut Context<'_>) {
     cx.warn(found);
 }
 
+/// Sets a table of one column that has no room for a single letter as well as can be.
+fn squeezed(table: &Table, span: Span, frame: &Frame, flow: &mut Flow, cx: &mut Context<'_>) {
+    let Some(rung) = rungs(&cx.setting.style.table).pop() else { return };
+    let element = cx.element(Role::Table, frame.element, span);
+    let grid = cells::grid(table, element, &rung, cx);
+    let widths = Widths { columns: vec![frame.width.max(rung.text.size)] };
+    rows::set(&grid, &widths, &rung, (span, frame), (flow, cx));
+}
+
 /// Sets a table with too many columns as two, the first column repeated.
 fn in_parts(table: &Table, span: Span, frame: &Frame, flow: &mut Flow, cx: &mut Context<'_>) {
     let count = table.columns.len();
@@ -109,10 +123,7 @@ fn in_parts(table: &Table, span: Span, frame: &Frame, flow: &mut Flow, cx: &mut 
     let found = Diagnostic::new(Code::TightTable, span, message)
         .help("it is set in two parts, the first column in both");
     cx.warn(found);
-    let half = count.div_ceil(2).max(1);
-    if half >= count {
-        return;
-    }
+    let half = count.div_ceil(2);
     let second: Vec<usize> = std::iter::once(0).chain(half..count).collect();
     let repeats = second.len() < count;
     let second = if repeats { second } else { (half..count).collect() };

@@ -23,15 +23,20 @@ pub(super) fn set(
     let style = &cx.setting.style.table;
     let mut setter = Setter::new(grid, widths, fit, frame, cx);
     flow.gap(frame.around(style.around));
-    flow.open(Kind::Head(grid.head.len() + 1 + usize::from(!grid.head.is_empty())));
+    let container = flow.open(Kind::Head(0));
     setter.rule(style.outer_rule, flow);
+    let mut head_height = Len::ZERO;
     for row in &grid.head {
         flow.keep(1);
-        setter.row(row, true, span, (flow, cx));
+        head_height += setter.row(row, true, span, (flow, cx));
     }
     if !grid.head.is_empty() {
         flow.keep(1);
         setter.rule(style.head_rule, flow);
+    }
+    // A head that fills a third of a page is not worth its room on the next ones.
+    if head_height <= setter.tall {
+        flow.end_head(container);
     }
     let count = grid.body.len();
     for (index, row) in grid.body.iter().enumerate() {
@@ -100,7 +105,7 @@ impl<'g> Setter<'g> {
         is_head: bool,
         span: Span,
         (flow, cx): (&mut Flow, &mut Context<'_>),
-    ) {
+    ) -> Len {
         let style = if is_head { &self.fit.head } else { &self.fit.text };
         let cells: Vec<SetCell> = row
             .cells
@@ -115,7 +120,7 @@ impl<'g> Setter<'g> {
             .collect();
         let height = cells.iter().map(SetCell::height).fold(style.leading, Len::max);
         let full = height + self.style.padding_y * 2;
-        if full > self.tall && !is_head {
+        if full > self.tall {
             let found = Diagnostic::new(
                 Code::SplitRow,
                 span,
@@ -124,7 +129,7 @@ impl<'g> Setter<'g> {
             .help("it may be split over pages");
             cx.warn(found);
             self.split(&cells, style, flow, cx);
-            return;
+            return full;
         }
         let draft = flow.begin();
         let (mut notes, mut anchors) = (Vec::new(), Vec::new());
@@ -145,6 +150,7 @@ impl<'g> Setter<'g> {
         );
         flow.boxes[index].notes = notes;
         flow.boxes[index].anchors.append(&mut anchors);
+        full
     }
 
     /// Sets a tall row line by line, so that it can be cut between any two.
@@ -157,18 +163,20 @@ impl<'g> Setter<'g> {
                 flow.penalty(penalty::between_lines(index, count));
             }
             let draft = flow.begin();
-            let mut notes = Vec::new();
+            let (mut notes, mut anchors) = (Vec::new(), Vec::new());
             let mut height = style.leading;
             for (cell, &(x, _)) in cells.iter().zip(&self.columns) {
                 if let Some(line) = cell.lines.get(index) {
                     cell.paint(index, Point::new(x, Len::ZERO), flow, cx);
                     notes.extend_from_slice(&line.notes);
+                    anchors.extend_from_slice(&line.anchors);
                     height = height.max(cell.tops[index + 1] - cell.tops[index]);
                 }
             }
             let at =
                 flow.finish(draft, height, Some(paragraph::baseline_of(style.size, style.leading)));
             flow.boxes[at].notes = notes;
+            flow.boxes[at].anchors.append(&mut anchors);
         }
         flow.keep(1);
         flow.strut(self.style.padding_y);

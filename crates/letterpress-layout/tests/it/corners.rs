@@ -1,4 +1,4 @@
-//! What does not hold yet: each of these fails for a fault that is known.
+//! Corners where containers, notes, tables and pages meet.
 
 use letterpress_page::{Len, Link, Owner};
 use letterpress_source::Code;

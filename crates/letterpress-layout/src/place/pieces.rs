@@ -1,0 +1,187 @@
+//! A piece of a galley on a page: containers that are cut close and open again around it.
+
+use std::ops::Range;
+
+use letterpress_page::{
+    ArtifactKind, DestinationId, Drawing, ElementId, Ink, Len, Mark, Owner, Paint, Path, Point,
+    Rect,
+};
+
+use crate::context::Context;
+use crate::flow::{Container, Galley, Ground, Kind};
+
+/// Boxes of a galley that stand on one page, one below the other.
+pub(super) struct Piece<'g> {
+    pub(super) galley: &'g Galley,
+    pub(super) boxes: Range<usize>,
+}
+
+/// What the gaps that stretch gain together, and how large they are together.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Stretch {
+    pub(super) gain: Len,
+    pub(super) gaps: Len,
+}
+
+impl Stretch {
+    /// What a gap gains.
+    fn of(self, gap: Len) -> Len {
+        gap.scale(self.gain.units(), self.gaps.units().max(1))
+    }
+}
+
+impl Piece<'_> {
+    /// Its natural height, with what it opens and closes with.
+    pub(super) fn height(&self) -> Len {
+        let boxes = &self.galley.boxes;
+        let Some(first) = boxes.get(self.boxes.start) else { return Len::ZERO };
+        let closing = boxes.get(self.boxes.end).map(|next| self.galley.closing(next.joint));
+        let gaps: Len = boxes[self.inner()].iter().map(|vbox| vbox.joint.gap).sum();
+        let heights: Len = boxes[self.boxes.clone()].iter().map(|vbox| vbox.height).sum();
+        self.galley.opening(first.joint) + gaps + heights + closing.unwrap_or_default()
+    }
+
+    /// The height of the gaps in it that may stretch.
+    pub(super) fn stretching_gaps(&self) -> Len {
+        let joints = self.galley.boxes[self.inner()].iter().map(|vbox| vbox.joint);
+        joints.filter(|joint| joint.stretches).map(|joint| joint.gap).sum()
+    }
+
+    /// The boxes whose joints are in it.
+    fn inner(&self) -> Range<usize> {
+        (self.boxes.start + 1).min(self.boxes.end)..self.boxes.end
+    }
+
+    /// The element that the first content in it belongs to.
+    pub(super) fn element(&self) -> Option<ElementId> {
+        let mut marks = self.galley.boxes[self.boxes.clone()]
+            .iter()
+            .flat_map(|vbox| &self.galley.drawing.marks[vbox.marks.clone()]);
+        marks.find_map(|mark| match mark.owner {
+            Owner::Element(id) => Some(id),
+            Owner::Artifact(_) => None,
+        })
+    }
+
+    /// Paints it with its top left corner at a point.
+    pub(super) fn place(
+        &self,
+        origin: Point,
+        stretch: Stretch,
+        (page, drawing): (usize, &mut Drawing),
+        cx: &mut Context<'_>,
+    ) {
+        let Some(first) = self.galley.boxes.get(self.boxes.start) else { return };
+        let mut y = origin.y;
+        // What was cut before this piece opens again, the outermost first.
+        let around: Vec<&Container> = self.galley.around(first.joint).collect();
+        let mut opened = Vec::with_capacity(around.len());
+        for container in around.into_iter().rev() {
+            opened.push((container, y));
+            y += container.padding() + self.galley.head(container).1;
+        }
+        let mut extents = Vec::with_capacity(self.boxes.len());
+        for (index, vbox) in self.boxes.clone().zip(&self.galley.boxes[self.boxes.clone()]) {
+            if index > self.boxes.start {
+                let gap = vbox.joint.gap;
+                y += gap + if vbox.joint.stretches { stretch.of(gap) } else { Len::ZERO };
+            }
+            extents.push((y, y + vbox.height));
+            y += vbox.height;
+        }
+        self.grounds(origin.x, &extents, &opened, drawing);
+        for &(container, top) in &opened {
+            self.repeat_head(container, Point::new(origin.x, top + container.padding()), drawing);
+        }
+        for (index, (top, _)) in self.boxes.clone().zip(extents) {
+            let at = Point::new(origin.x, top);
+            self.put(index, at, drawing);
+            for &anchor in &self.galley.boxes[index].anchors {
+                settle(anchor, page, at, cx);
+            }
+        }
+    }
+
+    /// Paints the grounds and bars under the boxes, the outermost first.
+    fn grounds(
+        &self,
+        left: Len,
+        extents: &[(Len, Len)],
+        opened: &[(&Container, Len)],
+        drawing: &mut Drawing,
+    ) {
+        for container in &self.galley.containers {
+            let Kind::Ground(ground) = &container.kind else { continue };
+            let from = container.boxes.start.max(self.boxes.start);
+            let to = container.boxes.end.min(self.boxes.end);
+            if from >= to {
+                continue;
+            }
+            let reopened = opened.iter().find(|(open, _)| std::ptr::eq(*open, container));
+            let top = reopened.map_or(extents[from - self.boxes.start].0, |&(_, top)| top);
+            let foot = extents[to - 1 - self.boxes.start].1 + self.closing(container);
+            paint_ground(ground, left, (top, foot), drawing);
+        }
+    }
+
+    /// From the foot of the last box to that of a container around it, if that goes on.
+    fn closing(&self, container: &Container) -> Len {
+        let Some(next) = self.galley.boxes.get(self.boxes.end) else { return Len::ZERO };
+        let mut sum = Len::ZERO;
+        for around in self.galley.around(next.joint) {
+            sum += around.padding();
+            if std::ptr::eq(around, container) {
+                return sum;
+            }
+        }
+        Len::ZERO
+    }
+
+    /// Sets the head of a table once more, as no content.
+    fn repeat_head(&self, container: &Container, origin: Point, drawing: &mut Drawing) {
+        let (boxes, _) = self.galley.head(container);
+        let (marks, links) = (drawing.marks.len(), drawing.links.len());
+        let mut y = origin.y;
+        for index in boxes.clone() {
+            if index > boxes.start {
+                y += self.galley.boxes[index].joint.gap;
+            }
+            self.put(index, Point::new(origin.x, y), drawing);
+            y += self.galley.boxes[index].height;
+        }
+        for mark in &mut drawing.marks[marks..] {
+            mark.owner = Owner::Artifact(ArtifactKind::Layout);
+        }
+        drawing.links.truncate(links);
+    }
+
+    /// Paints a box with its top left corner at a point.
+    fn put(&self, index: usize, origin: Point, drawing: &mut Drawing) {
+        let vbox = &self.galley.boxes[index];
+        drawing.copy(&self.galley.drawing, vbox.marks.clone(), vbox.links.clone(), origin);
+    }
+}
+
+fn paint_ground(ground: &Ground, left: Len, (top, foot): (Len, Len), drawing: &mut Drawing) {
+    let x = left + ground.left;
+    let height = foot - top;
+    let mut add = |path| {
+        let owner = Owner::Artifact(ArtifactKind::Layout);
+        drawing.marks.push(Mark { owner, ink: Ink::Path(path) });
+    };
+    if let Some((color, radius)) = ground.fill {
+        let rect = Rect::new(x, top, ground.width, height);
+        add(Path::rounded(rect, radius, Paint::Fill(color)));
+    }
+    if let Some((width, color)) = ground.bar {
+        add(Path::rect(Rect::new(x, top, width, height), color));
+    }
+}
+
+/// Says where a destination is.
+fn settle(anchor: DestinationId, page: usize, point: Point, cx: &mut Context<'_>) {
+    if let Some(destination) = cx.destinations.get_mut(anchor.0 as usize) {
+        destination.page = page;
+        destination.point = point;
+    }
+}
