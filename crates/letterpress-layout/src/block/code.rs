@@ -18,9 +18,6 @@ use crate::style::{CodeStyle, TextStyle};
 /// A wrapped line goes on this many columns further in than it began.
 const CONTINUATION_COLUMNS: i64 = 2;
 
-/// The most bytes of a word that are shaped in one piece.
-const LONGEST: usize = 160;
-
 /// Sets a block of code.
 pub(super) fn set(
     code: &CodeBlock,
@@ -168,7 +165,7 @@ impl Wrapper<'_> {
                 columns += word.chars().count();
                 let mut rest = word;
                 while !rest.is_empty() {
-                    let end = joints::floor_cluster(rest, LONGEST);
+                    let end = joints::end_of_part(rest);
                     self.word(&rest[..end], look, text, (&mut units, cx));
                     rest = &rest[end..];
                 }

@@ -21,9 +21,6 @@ pub(crate) const JOINT: i32 = 400;
 /// Between any two letters of a word wider than the measure: only to save an overfull line.
 const ANYWHERE: i32 = 5_000;
 
-/// The most bytes of a word that are shaped in one piece; no word of a language is longer.
-const LONGEST: usize = 160;
-
 /// The items of a text, and what each of them stands for.
 #[derive(Debug, Default)]
 pub(crate) struct List {
@@ -158,12 +155,12 @@ impl Builder<'_, '_, '_> {
     /// Adds a word, in parts if it is longer than any word of a language.
     fn long_word(&mut self, range: Range<usize>, piece: &Piece) {
         let mut start = range.start;
-        while range.end - start > LONGEST {
+        while range.end - start > joints::LONGEST {
             let rest = &self.text.text[start..range.end];
-            let limit = start + LONGEST;
+            let limit = start + joints::LONGEST;
             let before = self.opportunities.partition_point(|&at| at <= limit);
             let chance = self.opportunities[..before].last().copied().filter(|&at| at > start);
-            let end = chance.unwrap_or_else(|| start + joints::floor_cluster(rest, LONGEST));
+            let end = chance.unwrap_or_else(|| start + joints::end_of_part(rest));
             self.word(start..end, piece);
             if chance.is_none() {
                 self.penalty(ANYWHERE);

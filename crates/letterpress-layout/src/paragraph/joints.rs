@@ -81,17 +81,19 @@ pub(crate) fn clusters(token: &str) -> impl Iterator<Item = usize> + '_ {
     token.grapheme_indices(true).map(|(at, _)| at).skip(1)
 }
 
-/// The greatest boundary between two clusters that is no further than `limit`, or the end of
-/// the first cluster where that is longer.
-pub(crate) fn floor_cluster(token: &str, limit: usize) -> usize {
-    let mut last = 0;
-    for at in clusters(token) {
-        if at > limit && last > 0 {
-            return last;
-        }
-        last = at;
+/// The most bytes of a word that are shaped in one piece; no word of a language is longer.
+pub(crate) const LONGEST: usize = 160;
+
+/// Where a word is cut to be shaped in parts: the last boundary between two clusters within
+/// [`LONGEST`] bytes, in a cluster that is longer the last one between two characters.
+pub(crate) fn end_of_part(word: &str) -> usize {
+    if word.len() <= LONGEST {
+        return word.len();
     }
-    if last > 0 && token.len() > limit { last } else { token.len() }
+    let within = |at: &usize| *at <= LONGEST;
+    let cluster = clusters(word).take_while(within).last();
+    let character = || word.char_indices().map(|(at, _)| at).take_while(within).last();
+    cluster.or_else(character).filter(|&at| at > 0).unwrap_or(word.len())
 }
 
 /// The number of characters from which a word is taken for a token that breaks at its joints.

@@ -253,23 +253,12 @@ impl Pen<'_, '_, '_> {
                     advance += look.style.tracking;
                 }
                 self.drawing.text.push_str(cluster);
-                let bytes = u8::try_from(cluster.len()).unwrap_or(u8::MAX);
+                let bytes = u8::try_from(cluster.len()).expect("words are shaped in short parts");
                 let id = glyph.id;
                 let (dx, dy) = (scaled(glyph.dx), scaled(glyph.dy));
                 self.drawing.glyphs.push(Glyph { id, advance: units(advance), dx, dy, bytes });
-                self.rest_of(cluster.len(), id);
                 self.x += advance;
             }
-        }
-    }
-
-    /// Gives a cluster of more bytes than a glyph can name the further glyphs it needs.
-    fn rest_of(&mut self, bytes: usize, id: u32) {
-        let mut rest = bytes.saturating_sub(usize::from(u8::MAX));
-        while rest > 0 {
-            let part = u8::try_from(rest).unwrap_or(u8::MAX);
-            self.drawing.glyphs.push(Glyph { id, advance: 0, dx: 0, dy: 0, bytes: part });
-            rest -= usize::from(part);
         }
     }
 

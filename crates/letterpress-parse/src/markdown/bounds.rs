@@ -12,6 +12,9 @@ const DIRECTIVES: usize = 100;
 /// looked for up to the end of the paragraph.
 const INLINE_NOTES: usize = 200;
 
+/// The greatest depth of quotations that alerts are looked for in.
+const QUOTES: usize = 500;
+
 /// What comrak is asked for: the options, without the extensions that this source would turn
 /// into work that grows faster than itself.
 pub(super) fn within(
@@ -35,7 +38,24 @@ pub(super) fn within(
     if let Some(at) = deep_inline_note(text).filter(|_| extension.inline_footnotes) {
         extension.inline_footnotes = refuse(at, "inline notes");
     }
+    if deep_quote(text) {
+        // Whatever is quoted so deep is no alert; comrak looks for one at every level again.
+        bounded.extension.alerts = false;
+    }
     bounded
+}
+
+/// Whether a line is quoted deeper than any document is.
+fn deep_quote(text: &str) -> bool {
+    let mut depth = 0_usize;
+    text.bytes().any(|byte| {
+        match byte {
+            b'>' => depth += 1,
+            b' ' | b'\t' => {}
+            _ => depth = 0,
+        }
+        depth > QUOTES
+    })
 }
 
 /// Where there are more directives open than may be.
