@@ -30,6 +30,18 @@ pub(crate) struct List {
     pub(crate) words: Vec<WordUse>,
 }
 
+impl List {
+    /// An empty list with room for the items of a text: about one for three bytes.
+    fn for_text(text: &str) -> Self {
+        let items = text.len() / 3 + 8;
+        Self {
+            items: Vec::with_capacity(items),
+            atoms: Vec::with_capacity(items),
+            words: Vec::with_capacity(text.len() / 5 + 2),
+        }
+    }
+}
+
 /// What an item stands for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Atom {
@@ -81,7 +93,8 @@ pub(crate) fn items(
     cx: &mut Context<'_>,
 ) -> List {
     let opportunities = joints::opportunities(&text.text);
-    let mut builder = Builder { text, manner, measure, opportunities, list: List::default(), cx };
+    let mut builder =
+        Builder { text, manner, measure, opportunities, list: List::for_text(&text.text), cx };
     if !manner.indent.is_zero() {
         builder.add(Item::Box { width: manner.indent.units() }, Atom::Indent(manner.indent));
     }
@@ -329,8 +342,7 @@ impl Builder<'_, '_, '_> {
             post = width_of(&text[at..]) - (width - here);
         }
         if hyphen {
-            let id = self.cx.shaper.word(look.instance, "-");
-            pre += self.cx.shaper.get(id).width(size, tracking);
+            pre += self.cx.shaper.hyphen(look.instance, size) + tracking;
         }
         let penalty = match cut {
             Cut::Opportunity if text[..at].ends_with(['-', '\u{2010}']) => EXPLICIT,

@@ -101,6 +101,7 @@ const LONG: usize = 22;
 
 /// Whether a word is no word of a language but an address, a path or a name of a program.
 pub(crate) fn is_token(word: &str) -> bool {
-    let marks = word.contains("://") || word.contains("::") || word.starts_with("www.");
-    marks || word.chars().count() >= LONG
+    let colons = || word.contains("://") || word.contains("::");
+    let long = || word.len() >= LONG && word.chars().count() >= LONG;
+    word.as_bytes().contains(&b':') && colons() || word.starts_with("www.") || long()
 }

@@ -28,12 +28,18 @@ pub(crate) struct Shaper<'a> {
     buffer: Option<UnicodeBuffer>,
 }
 
-/// The space of an instance.
+/// A character that is asked for with every word: the space, the hyphen.
 #[derive(Clone, Copy, Default)]
-struct Space {
+struct Sign {
     glyph: Option<(FontId, u32)>,
     advance: i64,
     em: i64,
+}
+
+impl Sign {
+    fn width(self, size: Len) -> Len {
+        size.scale(self.advance, self.em)
+    }
 }
 
 struct Instance {
@@ -41,7 +47,8 @@ struct Instance {
     features: Features,
     tags: Vec<Feature>,
     plans: Vec<(FontId, Script, ShapePlan)>,
-    space: Space,
+    space: Sign,
+    hyphen: Sign,
     words: FxHashMap<Box<str>, WordId>,
 }
 
@@ -76,22 +83,23 @@ impl<'a> Shaper<'a> {
         let index = self.instances.iter().position(same).unwrap_or_else(|| {
             let tags = feature_tags(features);
             let (plans, words) = (Vec::new(), FxHashMap::default());
-            let space = Space::default();
-            self.instances.push(Instance { font, features, tags, plans, space, words });
+            let (space, hyphen) = Default::default();
+            self.instances.push(Instance { font, features, tags, plans, space, hyphen, words });
             self.instances.len() - 1
         });
         let id = InstanceId(u32::try_from(index).expect("there are few faces and features"));
         if self.instances[index].space.em == 0 {
-            self.instances[index].space = self.measure_space(id);
+            self.instances[index].space = self.sign(id, " ");
+            self.instances[index].hyphen = self.sign(id, "-");
         }
         id
     }
 
-    fn measure_space(&mut self, instance: InstanceId) -> Space {
-        let id = self.word(instance, " ");
+    fn sign(&mut self, instance: InstanceId, text: &str) -> Sign {
+        let id = self.word(instance, text);
         let segment = self.get(id).segments.first();
         let found = segment.and_then(|segment| Some((segment, segment.glyphs.first()?)));
-        found.map_or(Space { em: 1, ..Space::default() }, |(segment, glyph)| Space {
+        found.map_or(Sign { em: 1, ..Sign::default() }, |(segment, glyph)| Sign {
             glyph: Some((segment.font, glyph.id)),
             advance: i64::from(glyph.advance),
             em: segment.em,
@@ -117,8 +125,12 @@ impl<'a> Shaper<'a> {
 
     /// The width of an instance's space at a size.
     pub(crate) fn space(&self, instance: InstanceId, size: Len) -> Len {
-        let Space { advance, em, .. } = self.instances[instance.0 as usize].space;
-        size.scale(advance, em)
+        self.instances[instance.0 as usize].space.width(size)
+    }
+
+    /// The width of an instance's hyphen at a size.
+    pub(crate) fn hyphen(&self, instance: InstanceId, size: Len) -> Len {
+        self.instances[instance.0 as usize].hyphen.width(size)
     }
 
     /// The font and glyph of an instance's space.
@@ -212,7 +224,7 @@ impl<'a> Shaper<'a> {
         });
         let glyphs = glyphs.collect();
         self.buffer = Some(shaped.clear());
-        Segment { font, em, text: bytes, glyphs }
+        Segment::new(font, em, bytes, glyphs)
     }
 }
 
@@ -230,7 +242,7 @@ fn code_points(text: &str, range: Range<usize>) -> Segment {
         safe: true,
     });
     let glyphs = glyphs.collect();
-    Segment { font: Faces::CODE_POINTS, em: letterpress_page::CODE_POINT_EM, text: bytes, glyphs }
+    Segment::new(Faces::CODE_POINTS, letterpress_page::CODE_POINT_EM, bytes, glyphs)
 }
 
 fn offset(bytes: usize) -> u32 {

@@ -27,6 +27,22 @@ pub(crate) struct Segment {
     /// The bytes of the word that it covers.
     pub(crate) text: Range<u32>,
     pub(crate) glyphs: Vec<ShapedGlyph>,
+    /// The sum of all advances, and how many glyphs have one.
+    total: (i64, i64),
+}
+
+impl Segment {
+    pub(crate) fn new(font: FontId, em: i64, text: Range<u32>, glyphs: Vec<ShapedGlyph>) -> Self {
+        let total = sum(glyphs.iter());
+        Self { font, em, text, glyphs, total }
+    }
+}
+
+/// The sum of the glyphs' advances, and how many have one: those that letter-spacing widens.
+fn sum<'g>(glyphs: impl Iterator<Item = &'g ShapedGlyph>) -> (i64, i64) {
+    glyphs.fold((0, 0), |(units, count), glyph| {
+        (units + i64::from(glyph.advance), count + i64::from(glyph.advance != 0))
+    })
 }
 
 /// A glyph in its face's own units.
@@ -45,12 +61,16 @@ pub(crate) struct ShapedGlyph {
 impl Word {
     /// The width of the clusters that begin before byte `end`, at a size, tracking included.
     pub(crate) fn width_to(&self, end: usize, size: Len, tracking: Len) -> Len {
-        self.segments.iter().fold(Len::ZERO, |sum, segment| {
-            let before = segment.glyphs.iter().filter(|glyph| (glyph.cluster as usize) < end);
-            let (units, count) = before.fold((0, 0), |(units, count), glyph| {
-                (units + i64::from(glyph.advance), count + i64::from(glyph.advance != 0))
-            });
-            sum + size.scale(units, segment.em) + tracking * count
+        if end == 0 {
+            return Len::ZERO;
+        }
+        self.segments.iter().fold(Len::ZERO, |width, segment| {
+            let (units, count) = if segment.text.end as usize <= end {
+                segment.total
+            } else {
+                sum(segment.glyphs.iter().filter(|glyph| (glyph.cluster as usize) < end))
+            };
+            width + size.scale(units, segment.em) + tracking * count
         })
     }
 

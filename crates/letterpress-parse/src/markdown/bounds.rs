@@ -47,6 +47,9 @@ pub(super) fn within(
 
 /// Whether a line is quoted deeper than any document is.
 fn deep_quote(text: &str) -> bool {
+    if text.matches('>').nth(QUOTES).is_none() {
+        return false;
+    }
     let mut depth = 0_usize;
     text.bytes().any(|byte| {
         match byte {
@@ -60,6 +63,7 @@ fn deep_quote(text: &str) -> bool {
 
 /// Where there are more directives open than may be.
 fn deep_directive(text: &str) -> Option<usize> {
+    text.matches(":::").nth(DIRECTIVES)?;
     let mut open = 0_usize;
     let mut at = 0;
     for line in text.split_inclusive(['\n', '\r']) {
@@ -78,6 +82,7 @@ fn deep_directive(text: &str) -> Option<usize> {
 
 /// Where a paragraph has more inline notes open than may be.
 fn deep_inline_note(text: &str) -> Option<usize> {
+    text.matches("^[").nth(INLINE_NOTES)?;
     let bytes = text.as_bytes();
     let mut open = 0_usize;
     let mut is_blank = false;
