@@ -279,6 +279,9 @@ pub enum InlineStyle {
     Small,
     /// `<kbd>`
     Keyboard,
+    /// The name of a heading that its author shows: `{ #name }`, with a space after the brace.
+    /// It belongs to the heading's line, not to its title.
+    Name,
 }
 
 /// A link.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::TableAlignment;
 use comrak::nodes::{AlertType, ListDelimType, ListType, Node, NodeList, NodeValue};
-use letterpress_source::{Code, Diagnostic, Span};
+use letterpress_source::Span;
 
 use crate::Options;
 use crate::build::{Builder, Element, OpenHeading, OpenList, OpenTable, RawCell, RawRow, Shell};
@@ -111,7 +111,7 @@ impl Walk<'_, '_> {
         let span = self.span(node);
         self.builder.here = Span { start: span.end, ..span };
         if let NodeValue::Heading(_) = &node.data().value {
-            self.spaced_braces(span);
+            self.shown_name(span);
         }
         match &node.data().value {
             NodeValue::BlockQuote
@@ -179,24 +179,20 @@ impl Walk<'_, '_> {
         })
     }
 
-    /// Sets braces that begin with a space, `{ #id }`, as the text that they are to GitHub and to
-    /// Pandoc; links find the heading by the name in them all the same.
-    fn spaced_braces(&mut self, span: Span) {
+    /// Shows the name of a heading whose braces begin with a space, `{ #name }`: GitHub shows
+    /// such braces as they are, while `{#name}` is silent everywhere that knows attributes.
+    fn shown_name(&mut self, span: Span) {
         let line = self.places.slice(span).trim_end().trim_end_matches('#').trim_end();
         let Some(at) = line.rfind('{').filter(|_| line.ends_with('}')) else { return };
         let inner = &line[at + 1..line.len() - 1];
         if !self.options.attributes || !inner.starts_with([' ', '\t']) || !inner.contains('#') {
             return;
         }
-        let end = span.start as usize + line.len();
-        let place = Span::new(span.start as usize + at, end);
+        let place = Span::new(span.start as usize + at, span.start as usize + line.len());
         self.builder.text(" ", place);
-        self.builder.text(&line[at..], place);
-        self.builder.reports.once(Code::SpacedBraces, "", || {
-            let message = "a heading's braces that begin with a space are text";
-            let help = format!("to hide them write `{{{}}}`", inner.trim());
-            Diagnostic::new(Code::SpacedBraces, place, message).help(help)
-        });
+        self.builder.open_format(Shell::Style(InlineStyle::Name), None, place);
+        self.builder.text(inner.trim(), place);
+        self.builder.close_markdown_format();
     }
 
     /// The place of the note with a label.

@@ -96,7 +96,7 @@ codes! {
     DanglingLink "dangling-link" Warning "The link leads to no heading of the document; its text is set.";
     RefusedLink "refused-link" Warning "The link has a scheme that is not allowed; its text is set.";
     SkippedLevel "skipped-level" Note "A heading's level is more than one below its parent's.";
-    UnknownDirective "unknown-directive" Warning "The directive is not known; its content is set.";
+    UnknownDirective "unknown-directive" Warning "The directive is not known; its name and its content are set.";
     LostPicture "lost-picture" Warning "The picture cannot be read; its description is set.";
     RemotePicture "remote-picture" Warning "The picture is on the web; its description is set with a link.";
     BadPicture "bad-picture" Warning "The picture's file cannot be decoded; its description is set.";
@@ -109,7 +109,6 @@ codes! {
     UnknownLanguage "unknown-language" Warning "There are no hyphenation patterns for the language.";
     GuessedLanguage "guessed-language" Note "The document does not say its language; it was guessed.";
     DollarSigns "dollar-signs" Note "Dollars would open formulas that hold Markdown; they are set as text.";
-    SpacedBraces "spaced-braces" Note "A heading's braces begin with a space; they are set as text.";
     MathSource "math-source" Note "A formula is set as its source.";
 }
 

@@ -1,7 +1,9 @@
 //! Walks over a document. They recurse, since a [`Document`] is no deeper than
 //! [`MAX_DEPTH`](letterpress_parse::document::MAX_DEPTH).
 
-use letterpress_parse::document::{Block, BlockKind, Document, Heading, Inline, InlineKind};
+use letterpress_parse::document::{
+    Block, BlockKind, Document, Heading, Inline, InlineKind, InlineStyle,
+};
 
 /// Visits every inline of a document in reading order, each before what it holds.
 pub(crate) fn each_inline<'a>(document: &'a Document, visit: &mut dyn FnMut(&'a Inline)) {
@@ -60,10 +62,14 @@ pub(crate) fn first_heading(list: &[Block]) -> Option<&Heading> {
     })
 }
 
-/// Text without its styles, pictures as their descriptions and line ends as spaces.
+/// A title without its styles, pictures as their descriptions and line ends as spaces; a name
+/// shown beside it is no part of it.
 pub(crate) fn plain_text(content: &[Inline]) -> String {
     let mut text = String::new();
-    inlines(content, &mut |inline| match &inline.kind {
+    let is_name =
+        |inline: &&Inline| matches!(inline.kind, InlineKind::Styled(InlineStyle::Name, _));
+    let end = content.iter().position(|inline| is_name(&inline)).unwrap_or(content.len());
+    inlines(&content[..end], &mut |inline| match &inline.kind {
         InlineKind::Text(part) | InlineKind::Code(part) | InlineKind::Math(part) => {
             text.push_str(part);
         }

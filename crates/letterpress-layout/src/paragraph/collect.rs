@@ -12,6 +12,9 @@ use crate::context::Context;
 use crate::style::{Family, TextStyle};
 use crate::text::InstanceId;
 
+/// The weight of a face that is not bold (OpenType, `usWeightClass`).
+const REGULAR: u16 = 400;
+
 /// What stands in a text for an object that is no text.
 pub(crate) const OBJECT: char = '\u{fffc}';
 
@@ -218,6 +221,12 @@ impl Collector<'_, '_> {
             InlineStyle::Subscript => {
                 inner.rise -= scale(look.style.size, styles.subscript_drop);
                 inner.style.size = scale(look.style.size, styles.script_scale);
+            }
+            InlineStyle::Name => {
+                inner.style.size = scale(look.style.size, styles.name_scale);
+                inner.style.color = styles.name_color;
+                inner.style.weight = REGULAR;
+                inner.token = true;
             }
             InlineStyle::Keyboard => {
                 inner.key = Some(styles.key_line);

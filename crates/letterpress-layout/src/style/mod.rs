@@ -325,4 +325,8 @@ pub struct InlineStyles {
     pub subscript_drop: i64,
     /// The line around a key.
     pub key_line: Color,
+    /// Size of the name that a heading shows, in thousandths of the heading's.
+    pub name_scale: i64,
+    /// Its colour.
+    pub name_color: Color,
 }

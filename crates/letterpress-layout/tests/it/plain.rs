@@ -120,6 +120,8 @@ pub(crate) fn style() -> Style {
             superscript_rise: 360,
             subscript_drop: 140,
             key_line: Color::hex(0x9aa2ad),
+            name_scale: 620,
+            name_color: Color::hex(0x66707d),
         },
     }
 }

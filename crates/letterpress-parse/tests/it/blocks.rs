@@ -208,13 +208,12 @@ fn dollars_that_would_hold_markdown_open_no_formula() {
 }
 
 #[test]
-fn braces_that_begin_with_a_space_are_text() {
+fn braces_that_begin_with_a_space_show_their_name() {
     check(
         "# A {#b}\n\n## C { #d }\n\n[x](#d)\n",
         r####"h1 #b A
-h2 #d C { #d }
+h2 #d C {name #d}
 p [x](#d)
-! spaced-braces "{ #d }"
 "####,
     );
 }

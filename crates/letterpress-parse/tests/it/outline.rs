@@ -174,5 +174,6 @@ fn tag(style: InlineStyle) -> &'static str {
         InlineStyle::Insert => "ins",
         InlineStyle::Small => "small",
         InlineStyle::Keyboard => "kbd",
+        InlineStyle::Name => "name",
     }
 }

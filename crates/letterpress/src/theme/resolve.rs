@@ -244,5 +244,7 @@ fn inline(r: &mut Reader<'_>) -> Read<InlineStyles> {
         superscript_rise: r.share("inline.superscript-rise")?,
         subscript_drop: r.share("inline.subscript-drop")?,
         key_line: r.color("inline.key-line")?,
+        name_scale: r.share("inline.name-scale")?,
+        name_color: r.color("inline.name-color")?,
     })
 }
