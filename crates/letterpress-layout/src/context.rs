@@ -25,9 +25,31 @@ pub(crate) struct Context<'a> {
     pub(crate) destinations: Vec<Destination>,
     pub(crate) outline: Vec<OutlineEntry>,
     pub(crate) diagnostics: Vec<Diagnostic>,
-    names: HashMap<String, DestinationId>,
+    places: HashMap<Place, DestinationId>,
     uris: HashMap<String, Arc<str>>,
     missing: BTreeMap<&'static str, Missing>,
+}
+
+/// A place that links lead to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Place {
+    /// A heading or an anchor, by its name.
+    Named(String),
+    /// A footnote, by its index.
+    Note(usize),
+    /// The first reference to a footnote.
+    Reference(usize),
+}
+
+impl Place {
+    /// Its name in the finished document; a colon keeps notes apart from headings' slugs.
+    fn name(&self) -> String {
+        match self {
+            Self::Named(name) => name.clone(),
+            Self::Note(index) => format!("note:{}", index + 1),
+            Self::Reference(index) => format!("note-reference:{}", index + 1),
+        }
+    }
 }
 
 /// Characters of one script that no face has.
@@ -47,7 +69,7 @@ impl<'a> Context<'a> {
             destinations: Vec::new(),
             outline: Vec::new(),
             diagnostics: Vec::new(),
-            names: HashMap::new(),
+            places: HashMap::new(),
             uris: HashMap::new(),
             missing: BTreeMap::new(),
         }
@@ -72,22 +94,24 @@ impl<'a> Context<'a> {
         self.diagnostics.truncate(diagnostics);
     }
 
-    /// The destination of a name. Its place is known once pages are.
-    pub(crate) fn destination(&mut self, name: &str) -> DestinationId {
-        if let Some(&known) = self.names.get(name) {
+    /// The destination of a place. Where it is, is known once there are pages.
+    pub(crate) fn destination(&mut self, place: Place) -> DestinationId {
+        if let Some(&known) = self.places.get(&place) {
             return known;
         }
         let next = u32::try_from(self.destinations.len()).expect("fewer destinations than bytes");
-        let nowhere = Destination { name: name.to_owned(), page: 0, point: Point::default() };
-        self.destinations.push(nowhere);
-        self.names.insert(name.to_owned(), DestinationId(next));
+        let name = place.name();
+        self.destinations.push(Destination { name, page: 0, point: Point::default() });
+        self.places.insert(place, DestinationId(next));
         DestinationId(next)
     }
 
     /// Where a link leads; an address that is used twice is kept once.
     pub(crate) fn link_target(&mut self, target: &Target) -> LinkTarget {
         match target {
-            Target::Anchor(name) => LinkTarget::Destination(self.destination(name)),
+            Target::Anchor(name) => {
+                LinkTarget::Destination(self.destination(Place::Named(name.clone())))
+            }
             Target::Uri(uri) => {
                 let shared = self.uris.entry(uri.clone()).or_insert_with(|| uri.as_str().into());
                 LinkTarget::Uri(shared.clone())

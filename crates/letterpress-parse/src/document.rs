@@ -325,3 +325,38 @@ pub enum Extent {
     /// Percent of the measure, in thousandths.
     Percent(u32),
 }
+
+/// The words of inlines: without their styles, with pictures as their descriptions and without
+/// the numbers of footnotes and soft hyphens; white space is one space.
+///
+/// ```
+/// use letterpress_parse::document::{BlockKind, plain_text};
+/// use letterpress_parse::{Options, parse};
+/// use letterpress_source::Sources;
+/// let mut sources = Sources::new();
+/// sources.add("a.md", "# One *two*  `three`[^1]\n\n[^1]: Note.\n");
+/// let document = parse(&sources, &Options::default()).document;
+/// let BlockKind::Heading(heading) = &document.blocks[0].kind else { panic!("a heading") };
+/// assert_eq!(plain_text(&heading.content), "One two three");
+/// ```
+pub fn plain_text(content: &[Inline]) -> String {
+    let mut text = String::new();
+    add_plain(content, &mut text);
+    let words = text.split([' ', '\u{a0}', '\t']).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ").replace('\u{ad}', "")
+}
+
+fn add_plain(content: &[Inline], text: &mut String) {
+    for inline in content {
+        match &inline.kind {
+            InlineKind::Text(part) | InlineKind::Code(part) | InlineKind::Math(part) => {
+                text.push_str(part);
+            }
+            InlineKind::SoftBreak | InlineKind::LineBreak => text.push(' '),
+            InlineKind::Styled(_, content) => add_plain(content, text),
+            InlineKind::Link(link) => add_plain(&link.content, text),
+            InlineKind::Picture(picture) => text.push_str(&picture.alt),
+            InlineKind::NoteReference(_) | InlineKind::Anchor(_) => {}
+        }
+    }
+}

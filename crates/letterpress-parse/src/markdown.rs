@@ -92,6 +92,9 @@ impl Walk<'_, '_> {
             return self.describe(node);
         }
         self.builder.here = span;
+        if let Some(sign) = self.spaced_script(node, span) {
+            return self.builder.text(sign, span);
+        }
         match self.opens(node, span) {
             // The place of an inline note is known only now.
             Opens::Element(element) => self.builder.open(element, self.fixed.unwrap_or(span)),
@@ -112,6 +115,9 @@ impl Walk<'_, '_> {
         self.builder.here = Span { start: span.end, ..span };
         if let NodeValue::Heading(_) = &node.data().value {
             self.shown_name(span);
+        }
+        if let Some(sign) = self.spaced_script(node, span) {
+            return self.builder.text(sign, span);
         }
         match &node.data().value {
             NodeValue::BlockQuote
@@ -177,6 +183,17 @@ impl Walk<'_, '_> {
             }
             _ => return Opens::Nothing,
         })
+    }
+
+    /// The sign around a superscript or subscript that holds a space, where it is a sign like any
+    /// other: `2^8 and 2^16`, `5~10 and 10~20`. Pandoc has it so.
+    fn spaced_script(&self, node: Node<'_>, span: Span) -> Option<&'static str> {
+        let sign = match node.data().value {
+            NodeValue::Superscript => "^",
+            NodeValue::Subscript => "~",
+            _ => return None,
+        };
+        self.places.slice(span).contains([' ', '\t', '\n']).then_some(sign)
     }
 
     /// Shows the name of a heading whose braces begin with a space, `{ #name }`: GitHub shows

@@ -94,6 +94,7 @@ codes! {
     UnknownHtml "unknown-html" Warning "The HTML element is not supported; its text is set.";
     UnbalancedHtml "unbalanced-html" Note "An HTML element is not closed or not open.";
     DanglingLink "dangling-link" Warning "The link leads to no heading of the document; its text is set.";
+    RelativeLink "relative-link" Note "The link leads to a file that is no part of the document; its text is set.";
     RefusedLink "refused-link" Warning "The link has a scheme that is not allowed; its text is set.";
     SkippedLevel "skipped-level" Note "A heading's level is more than one below its parent's.";
     UnknownDirective "unknown-directive" Warning "The directive is not known; its name and its content are set.";

@@ -36,7 +36,7 @@ pub(crate) fn complete(
 }
 
 fn title(document: &Document, sources: &Sources) -> String {
-    let heading = walk::first_heading(&document.blocks).map(|h| walk::plain_text(&h.content));
+    let heading = walk::first_heading(&document.blocks).map(|h| walk::plain_title(&h.content));
     let stem = || sources.iter().next().and_then(|source| stem(source.name()));
     heading.filter(|text| !text.is_empty()).or_else(stem).unwrap_or_else(|| NO_TITLE.to_owned())
 }

@@ -2,7 +2,7 @@
 //! [`MAX_DEPTH`](letterpress_parse::document::MAX_DEPTH).
 
 use letterpress_parse::document::{
-    Block, BlockKind, Document, Heading, Inline, InlineKind, InlineStyle,
+    Block, BlockKind, Document, Heading, Inline, InlineKind, InlineStyle, plain_text,
 };
 
 /// Visits every inline of a document in reading order, each before what it holds.
@@ -62,20 +62,9 @@ pub(crate) fn first_heading(list: &[Block]) -> Option<&Heading> {
     })
 }
 
-/// A title without its styles, pictures as their descriptions and line ends as spaces; a name
-/// shown beside it is no part of it.
-pub(crate) fn plain_text(content: &[Inline]) -> String {
-    let mut text = String::new();
-    let is_name =
-        |inline: &&Inline| matches!(inline.kind, InlineKind::Styled(InlineStyle::Name, _));
-    let end = content.iter().position(|inline| is_name(&inline)).unwrap_or(content.len());
-    inlines(&content[..end], &mut |inline| match &inline.kind {
-        InlineKind::Text(part) | InlineKind::Code(part) | InlineKind::Math(part) => {
-            text.push_str(part);
-        }
-        InlineKind::SoftBreak | InlineKind::LineBreak => text.push(' '),
-        InlineKind::Picture(picture) => text.push_str(&picture.alt),
-        _ => {}
-    });
-    text.trim().to_owned()
+/// A title as plain text; a name shown beside it is no part of it.
+pub(crate) fn plain_title(content: &[Inline]) -> String {
+    let is_name = |inline: &Inline| matches!(inline.kind, InlineKind::Styled(InlineStyle::Name, _));
+    let end = content.iter().position(is_name).unwrap_or(content.len());
+    plain_text(&content[..end])
 }

@@ -66,6 +66,8 @@ fn lines(
     }));
     flow.strut(style.padding_y);
     flow.keep(1);
+    // Blank lines at the end show nothing.
+    let text = &text[..text.trim_end().len()];
     let count = text.split('\n').count();
     let padding = style.padding_x.min(frame.width / 8);
     let mut wrapper = Wrapper {
@@ -110,7 +112,21 @@ struct Wrapper<'b> {
 struct Unit {
     part: Part,
     width: Len,
-    space: bool,
+    /// How good a place it is to go on with it on the next line.
+    chance: Chance,
+}
+
+/// How good a place is to break a line of code at, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Chance {
+    /// After a space.
+    Space,
+    /// At a joint of a long name, or between two tokens.
+    Joint,
+    /// Between any two letters.
+    Anywhere,
+    /// Before a space, which may hang over the edge instead: nobody sees it.
+    Never,
 }
 
 impl Wrapper<'_> {
@@ -119,7 +135,11 @@ impl Wrapper<'_> {
         let element = cx.element(Role::CodeLine, self.block, self.span);
         let mut text = Text::of_size(self.style.text.size);
         let units = self.units((line, at), element, &mut text, cx);
-        let indent: Len = units.iter().take_while(|unit| unit.space).map(|unit| unit.width).sum();
+        let indent: Len = units
+            .iter()
+            .take_while(|unit| unit.chance == Chance::Never)
+            .map(|unit| unit.width)
+            .sum();
         let column = text
             .looks
             .first()
@@ -175,11 +195,12 @@ impl Wrapper<'_> {
                     _ => 0,
                 };
                 columns += spaces;
-                let width = cx.shaper.space(text.looks[look].instance, self.style.text.size);
+                let width = cx.shaper.space(text.looks[look].instance, self.style.text.size)
+                    + self.style.text.tracking;
                 units.extend((0..spaces).map(|_| Unit {
                     part: Part::Space { look, advance: width, text: " " },
                     width,
-                    space: true,
+                    chance: Chance::Never,
                 }));
             }
         }
@@ -200,28 +221,27 @@ impl Wrapper<'_> {
             cx.miss(id, word, 0..word.len(), self.span);
         }
         let size = self.style.text.size;
-        let whole = cx.shaper.get(id).width(size, Len::ZERO);
-        let mut cuts = joints::joints(word);
+        let tracking = self.style.text.tracking;
+        let whole = cx.shaper.get(id).width(size, tracking);
+        let mut cuts: Vec<(usize, Chance)> =
+            joints::joints(word).into_iter().map(|(at, _)| (at, Chance::Joint)).collect();
         if whole > self.measure / 3 {
-            cuts.extend(joints::clusters(word));
+            cuts.extend(joints::clusters(word).map(|at| (at, Chance::Anywhere)));
             cuts.sort_unstable();
-            cuts.dedup();
+            cuts.dedup_by_key(|&mut (at, _)| at);
         }
-        cuts.push(word.len());
+        // Inside of a ligature nothing can be cut.
+        cuts.retain(|&(at, _)| cx.shaper.get(id).is_safe(at));
+        let after_space = units.last().is_some_and(|unit| unit.chance == Chance::Never);
+        let mut chance = if after_space { Chance::Space } else { Chance::Joint };
         let mut from = 0;
-        for to in cuts {
+        for (to, next) in cuts.into_iter().chain([(word.len(), Chance::Joint)]) {
             let shaped = cx.shaper.get(id);
-            let width =
-                shaped.width_to(to, size, Len::ZERO) - shaped.width_to(from, size, Len::ZERO);
-            let part = Part::Word {
-                id,
-                cut: from..to,
-                look,
-                text: start + from..start + to,
-                hyphen: false,
-            };
-            units.push(Unit { part, width, space: false });
-            from = to;
+            let width = shaped.width_to(to, size, tracking) - shaped.width_to(from, size, tracking);
+            let (cut, text) = (from..to, start + from..start + to);
+            let part = Part::Word { id, cut, look, text, hyphen: false };
+            units.push(Unit { part, width, chance });
+            (from, chance) = (to, next);
         }
     }
 
@@ -266,21 +286,44 @@ fn stretches(
 
 /// Fills rows of the measure, all but the first set in by `hang`.
 fn fill(units: Vec<Unit>, measure: Len, hang: Len) -> Vec<Vec<Part>> {
-    let mut rows = vec![Vec::new()];
+    let mut rows: Vec<Vec<Unit>> = vec![Vec::new()];
     let mut room = measure;
     for unit in units {
-        let first = rows.last().is_none_or(Vec::is_empty);
-        // Spaces may hang over the edge; nobody sees them.
-        if unit.width > room && !unit.space && !first {
-            rows.push(Vec::new());
-            room = measure - hang;
+        let Some(row) = rows.last_mut() else { break };
+        if unit.width > room && unit.chance != Chance::Never && !row.is_empty() {
+            let first = if rows.len() == 1 { measure } else { measure - hang };
+            let next = rows.last_mut().map_or_else(Vec::new, |row| carry(row, &unit, first));
+            room = measure - hang - next.iter().map(|unit| unit.width).sum();
+            rows.push(next);
         }
         room -= unit.width;
         if let Some(row) = rows.last_mut() {
-            row.push(unit.part);
+            row.push(unit);
         }
     }
-    rows
+    rows.into_iter().map(|row| row.into_iter().map(|unit| unit.part).collect()).collect()
+}
+
+/// Takes off a full row what is better set on the next one: back to the last space if that
+/// leaves two thirds of the row, else to the last joint if that leaves a half.
+fn carry(row: &mut Vec<Unit>, next: &Unit, measure: Len) -> Vec<Unit> {
+    let ends = row.iter().scan(Len::ZERO, |sum, unit| {
+        *sum += unit.width;
+        Some(*sum)
+    });
+    let tops: Vec<Len> = std::iter::once(Len::ZERO).chain(ends).collect();
+    let back_to = |chance: Chance, least: Len| {
+        (1..row.len()).rev().find(|&at| row[at].chance <= chance && tops[at] >= least)
+    };
+    let at = match next.chance {
+        Chance::Space => None,
+        _ => back_to(Chance::Space, measure.scale(2, 3)),
+    };
+    let at = at.or_else(|| match next.chance {
+        Chance::Anywhere => back_to(Chance::Joint, measure / 2),
+        _ => None,
+    });
+    at.map_or_else(Vec::new, |at| row.split_off(at))
 }
 
 /// Draws the mark of a continued line: a small hook. Being a path it is never copied.

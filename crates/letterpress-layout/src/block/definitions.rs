@@ -1,12 +1,21 @@
 //! Terms and what they mean.
 
 use letterpress_page::Role;
-use letterpress_parse::document::{Align, Definition};
+use letterpress_parse::document::{Align, Definition, Inline, InlineKind};
 
 use super::Frame;
 use crate::context::Context;
 use crate::flow::{Flow, penalty};
 use crate::paragraph::{self, Base, Manner};
+
+/// Several terms of one definition, each on a line of its own as in the source.
+fn on_lines(term: &[Inline]) -> Vec<Inline> {
+    let line = |inline: &Inline| match inline.kind {
+        InlineKind::SoftBreak => Inline { kind: InlineKind::LineBreak, span: inline.span },
+        _ => inline.clone(),
+    };
+    term.iter().map(line).collect()
+}
 
 /// Sets a list of definitions: each term on lines of its own, never parted from its body.
 pub(super) fn set(
@@ -29,7 +38,8 @@ pub(super) fn set(
             let element = cx.element(Role::Paragraph, item, definition.span);
             let base = Base { style: &style.term, element };
             let manner = Manner::ragged(Align::Left);
-            let broken = paragraph::set(term, &base, &manner, frame.width, cx);
+            let term = on_lines(term);
+            let broken = paragraph::set(&term, &base, &manner, frame.width, cx);
             if index > 0 {
                 flow.fix_gap(style.term_gap);
                 flow.keep(1);

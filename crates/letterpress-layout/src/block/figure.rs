@@ -21,7 +21,7 @@ pub(super) fn set(
     let Some((picture, span, target)) = lone_picture(&paragraph.content, cx) else { return false };
     let Some((id, natural)) = natural_size(picture, span, cx) else { return false };
     let style = &cx.setting.style.figure;
-    let size = fit_page(fit(natural, Some(frame.width)), cx);
+    let size = fit(natural, Some(frame.width));
     let element = cx.element(Role::Figure, frame.element, span);
     if let Some(figure) = cx.structure.elements.get_mut(element.0 as usize) {
         figure.alt = Some(picture.alt.clone());
@@ -96,20 +96,27 @@ pub(crate) fn natural_size(
         Extent::Percent(thousandths) => measure.scale(i64::from(thousandths), 100_000),
     };
     let (w, h) = (natural.width.units().max(1), natural.height.units().max(1));
-    let size = match (picture.width.map(asked), picture.height.map(asked)) {
+    let asked = (picture.width.map(asked), picture.height.map(asked));
+    let most = match asked {
+        (None, None) => style.figure.tallest,
+        _ => MOST_HEIGHT,
+    };
+    let size = match asked {
         (Some(width), Some(height)) => Size::new(width, height),
         (Some(width), None) => Size::new(width, width.scale(h, w)),
         (None, Some(height)) => Size::new(height.scale(w, h), height),
         (None, None) => natural,
     };
-    Some((id, fit_page(fit(size, Some(measure)), cx)))
+    Some((id, fit_height(fit(size, Some(measure)), most, cx)))
 }
 
-/// A size no taller than most of a page, in the same proportions.
-fn fit_page(size: Size, cx: &Context<'_>) -> Size {
+/// No picture is taller than so many thousandths of the text block: a caption has room below it.
+const MOST_HEIGHT: i64 = 900;
+
+/// A size no taller than so many thousandths of the text block, in the same proportions.
+fn fit_height(size: Size, most: i64, cx: &Context<'_>) -> Size {
     let page = &cx.setting.style.page;
-    // Room for a caption is left below the tallest picture.
-    let room = (page.size.height - page.margins.top - page.margins.bottom).scale(9, 10);
+    let room = (page.size.height - page.margins.top - page.margins.bottom).scale(most, 1000);
     if size.height <= room {
         return size;
     }

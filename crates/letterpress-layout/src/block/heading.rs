@@ -1,11 +1,11 @@
 //! Headings.
 
 use letterpress_page::{OutlineEntry, Role};
-use letterpress_parse::document::{Align, Heading};
+use letterpress_parse::document::{Align, Heading, plain_text};
 use letterpress_source::Span;
 
 use super::Frame;
-use crate::context::Context;
+use crate::context::{Context, Place};
 use crate::flow::{Flow, penalty};
 use crate::paragraph::{self, Base, Manner};
 
@@ -23,11 +23,11 @@ pub(super) fn set(
     let level = heading.level.clamp(1, 6);
     let style = &cx.setting.style.headings[usize::from(level - 1)];
     let element = cx.element(Role::Heading(level), frame.element, span);
-    let destination = cx.destination(&heading.id);
+    let destination = cx.destination(Place::Named(heading.id.clone()));
     let base = Base { style: &style.text, element };
     let manner = Manner::ragged(frame.align.unwrap_or(Align::Left));
     let broken = paragraph::set(&heading.content, &base, &manner, frame.width, cx);
-    flow.gap(style.above);
+    flow.gap_above_heading(style.above, level);
     flow.anchor(destination);
     for (index, line) in broken.lines.iter().enumerate() {
         if index > 0 {
@@ -35,15 +35,9 @@ pub(super) fn set(
         }
         paragraph::paint(line, &broken.text, (frame.left, style.text.leading), flow, cx);
     }
-    flow.fix_gap(style.below);
+    flow.gap_below_heading(style.below, level);
     flow.keep(1);
     flow.keep_near(NEAR_LINES);
-    let title = outline_title(&broken.text.text);
+    let title = plain_text(&heading.content);
     cx.outline.push(OutlineEntry { level, title, destination });
-}
-
-/// A heading's text as one line without pictures.
-fn outline_title(text: &str) -> String {
-    let words = text.split([' ', '\u{fffc}', '\u{a0}']).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
 }

@@ -21,7 +21,6 @@ pub(super) fn set(list: &List, span: Span, frame: &Frame, flow: &mut Flow, cx: &
     inner.tight = list.tight.then_some(style.item_gap);
     inner.depth += usize::from(list.numbering.is_none());
     inner.nesting += 1;
-    let column = inner.left - frame.left - style.marker_gap;
     let around = frame.around(style.around);
     flow.gap(around);
     let count = list.items.len();
@@ -31,7 +30,7 @@ pub(super) fn set(list: &List, span: Span, frame: &Frame, flow: &mut Flow, cx: &
             flow.penalty(penalty::between_items(index, count, frame.nesting));
         }
         inner.element = label.item;
-        label.hang(frame.left, column, flow, cx);
+        label.hang(inner.left - style.marker_gap, flow, cx);
         set_item(item, &inner, flow, cx);
     }
     flow.gap(around);
@@ -71,8 +70,8 @@ impl Label {
         }
     }
 
-    /// Hangs the label on the next baseline, flush right in its column.
-    fn hang(self, left: Len, column: Len, flow: &mut Flow, cx: &Context<'_>) {
+    /// Hangs the label on the next baseline, its right edge at `right`, but within the text block.
+    fn hang(self, right: Len, flow: &mut Flow, cx: &Context<'_>) {
         let mut drawing = Drawing::default();
         let x = match self.sign {
             Sign::Text(broken, width) => {
@@ -80,15 +79,15 @@ impl Label {
                     let shaper = &cx.shaper;
                     paragraph::paint_at(line, &broken.text, Point::default(), &mut drawing, shaper);
                 }
-                left + (column - width).max(Len::ZERO)
+                right - width
             }
             Sign::Task(done) => {
                 let side = cx.setting.style.task.side;
                 draw_box(done, self.element, &mut drawing, cx);
-                left + (column - side).max(Len::ZERO)
+                right - side
             }
         };
-        flow.marker(Marker { drawing, x });
+        flow.marker(Marker { drawing, x: x.max(Len::ZERO) });
     }
 }
 

@@ -9,7 +9,7 @@ use letterpress_page::{
 use letterpress_parse::document::{Align, Inline, InlineKind, InlineStyle, Note};
 
 use super::Frame;
-use crate::context::Context;
+use crate::context::{Context, Place};
 use crate::flow::{Flow, Galley, Marker};
 use crate::paragraph::{self, Base, Manner};
 
@@ -80,7 +80,7 @@ fn set(note: &Note, index: Option<usize>, frame: &Frame, flow: &mut Flow, cx: &m
     inner.gap = style.gap;
     inner.tight = Some(style.gap);
     if let Some(index) = index {
-        flow.anchor(cx.destination(&format!("note-{}", index + 1)));
+        flow.anchor(cx.destination(Place::Note(index)));
         hang_number(index, note, element, frame.left, (flow, cx));
     }
     super::all(&note.blocks, &inner, flow, cx);
@@ -112,7 +112,7 @@ fn hang_number(
     if let Some(line) = broken.lines.first() {
         paragraph::paint_at(line, &broken.text, Point::default(), &mut drawing, &cx.shaper);
     }
-    let back = cx.destination(&format!("note-reference-{}", index + 1));
+    let back = cx.destination(Place::Reference(index));
     let size = style.text.size;
     let rect = Rect::new(Len::ZERO, -size, style.column, size + size / 4);
     let owner = Owner::Element(label);

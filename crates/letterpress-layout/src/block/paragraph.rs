@@ -23,12 +23,18 @@ pub(super) fn set(
     let style = &cx.setting.style.paragraph;
     let follows = matches!(before, Some(BlockKind::Paragraph(_)));
     let indent = if follows && frame.align.is_none() { style.indent } else { Len::ZERO };
-    let manner = Manner { indent, ..manner(frame, cx) };
+    let mut manner = Manner { indent, ..manner(frame, cx) };
+    // A row of badges is no text: its gaps stay as they are.
+    manner.justify &= !is_pictures(&paragraph.content);
     let gap = if indent.is_zero() { frame.gap.max(gap_between(follows, frame)) } else { frame.gap };
     flow.gap(frame.around(gap));
     let element = cx.element(Role::Paragraph, frame.element, span);
     let base = Base { style: &frame.text, element };
     let broken = paragraph::set(&paragraph.content, &base, &manner, frame.width, cx);
+    if broken.is_empty() {
+        // Nothing but a picture that could not be had and has no description.
+        return;
+    }
     paragraph::push(&broken, frame.left, frame.text.leading, flow, cx);
     flow.gap(frame.around(frame.gap));
     if leads_in(&paragraph.content, after) {
@@ -57,6 +63,16 @@ pub(super) fn manner(frame: &Frame, cx: &Context<'_>) -> Manner {
             indent: Len::ZERO,
         },
     }
+}
+
+/// Whether a text is nothing but pictures and links around them.
+fn is_pictures(content: &[Inline]) -> bool {
+    content.iter().all(|inline| match &inline.kind {
+        InlineKind::Picture(_) | InlineKind::SoftBreak | InlineKind::LineBreak => true,
+        InlineKind::Text(text) => text.trim().is_empty(),
+        InlineKind::Link(link) => is_pictures(&link.content),
+        _ => false,
+    })
 }
 
 /// Whether a paragraph leads to what follows it: "as follows:" and a list.

@@ -30,6 +30,8 @@ struct Pending {
     fixed: bool,
     /// Whether it never stretches.
     rigid: bool,
+    /// The level of the heading that stands right above.
+    heading: Option<u8>,
     penalty: i32,
     page_break: bool,
     /// How many joints are still to be kept, and how many to be cut only at a price.
@@ -64,6 +66,21 @@ impl Flow {
     pub(crate) fn fix_gap(&mut self, gap: Len) {
         self.pending.gap = gap;
         self.pending.fixed = true;
+    }
+
+    /// Sets the gap below a heading for good.
+    pub(crate) fn gap_below_heading(&mut self, gap: Len, level: u8) {
+        self.fix_gap(gap);
+        self.pending.heading = Some(level);
+    }
+
+    /// Asks for a gap above a heading. Right below one of a higher level that one's own gap
+    /// stands; an empty section before it still shows by its space.
+    pub(crate) fn gap_above_heading(&mut self, gap: Len, level: u8) {
+        if self.pending.heading.is_some_and(|above| above >= level) {
+            self.pending.fixed = false;
+        }
+        self.gap(gap);
     }
 
     /// Sets the gap before the next box, which never stretches.
@@ -158,6 +175,7 @@ impl Flow {
         self.pending.gap = Len::ZERO;
         self.pending.fixed = false;
         self.pending.rigid = false;
+        self.pending.heading = None;
         self.pending.penalty = 0;
         self.pending.page_break = false;
         if next > 0 {

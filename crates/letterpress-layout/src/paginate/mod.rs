@@ -34,6 +34,8 @@ pub(crate) struct Room {
 
 /// The price of a line that a page is short, beyond the first few; of two lines four times as much.
 const SHORT: u64 = 120;
+/// So many tenths of a line short, the price goes on in a straight line.
+const MOST_TENTHS: u64 = 80;
 /// The price of splitting a note.
 const SPLIT_NOTE: u64 = 10_000;
 /// The price of a page that overflows since nothing in it can be cut.
@@ -127,8 +129,10 @@ impl<'g> Builder<'g> {
             seen[note] = true;
             let boxes = self.notes.boxes[note].clone();
             self.order.extend(boxes.clone());
-            let inner = boxes.flat_map(|index| self.notes.galley.boxes[index].notes.iter().rev());
+            let inner = boxes.flat_map(|index| &self.notes.galley.boxes[index].notes);
+            let next = waiting.len();
             waiting.extend(inner);
+            waiting[next..].reverse();
         }
     }
 
@@ -198,9 +202,9 @@ impl<'g> Builder<'g> {
                 // What is left of the notes after the last page needs pages of its own.
                 None => split * 4,
                 Some(next) if next.joint.penalty == penalty::FORCED => split,
-                Some(next) => {
-                    split + u64::from(next.joint.penalty.unsigned_abs()) + self.shortage(free)
-                }
+                Some(next) => self
+                    .shortage(free)
+                    .saturating_add(split + u64::from(next.joint.penalty.unsigned_abs())),
             },
         ))
     }
@@ -225,10 +229,13 @@ impl<'g> Builder<'g> {
     fn shortage(&self, free: Len) -> u64 {
         let tenths_of =
             |len: Len| (len.units() * 10 / self.room.leading.units().max(1)).unsigned_abs();
-        let tenths = tenths_of(free);
+        let tenths = tenths_of(free).min(MOST_TENTHS);
         let beyond = tenths.saturating_sub(tenths_of(self.room.ragged));
+        // From some lines on the price grows in a straight line, so that room which has to be
+        // lost is lost on one page and not shared out among many.
+        let more = (tenths_of(free) - tenths).saturating_mul(MOST_TENTHS * SHORT / 50);
         // Even what is free of price counts a little, so that fuller pages win.
-        (SHORT * beyond * beyond + tenths * tenths) / 100
+        ((SHORT * beyond * beyond + tenths * tenths) / 100).saturating_add(more)
     }
 
     /// Sets what is left of the notes on pages of their own.

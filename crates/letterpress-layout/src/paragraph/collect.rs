@@ -8,7 +8,7 @@ use letterpress_source::{Code, Diagnostic, Span};
 
 use super::Base;
 use crate::block::figure;
-use crate::context::Context;
+use crate::context::{Context, Place};
 use crate::style::{Family, TextStyle};
 use crate::text::InstanceId;
 
@@ -158,7 +158,7 @@ impl Collector<'_, '_> {
             InlineKind::Picture(picture) => self.picture(picture, look, inline.span),
             InlineKind::NoteReference(index) => self.reference(*index, look, inline.span),
             InlineKind::Anchor(name) => {
-                let destination = self.cx.destination(name);
+                let destination = self.cx.destination(Place::Named(name.clone()));
                 self.object(Object::Anchor(destination), look, inline.span);
             }
         }
@@ -284,8 +284,8 @@ impl Collector<'_, '_> {
     fn reference(&mut self, index: usize, look: &Look, span: Span) {
         let mut inner = self.styled(InlineStyle::Superscript, look);
         inner.element = self.cx.element(Role::Reference, look.element, span);
-        let note = self.cx.destination(&format!("note-{}", index + 1));
-        let back = self.cx.destination(&format!("note-reference-{}", index + 1));
+        let note = self.cx.destination(Place::Note(index));
+        let back = self.cx.destination(Place::Reference(index));
         inner.link = Some(LinkTarget::Destination(note));
         inner.style.color = self.cx.setting.style.inline.link;
         self.object(Object::Anchor(back), &inner, span);
@@ -316,16 +316,14 @@ impl Collector<'_, '_> {
 
     /// Drops the spaces at the end.
     fn trim(&mut self) {
-        while self.text.text.ends_with(' ') {
-            self.text.text.pop();
-            let end = self.text.text.len();
-            for piece in self.text.pieces.iter_mut().rev() {
-                piece.range.end = piece.range.end.min(end);
-                piece.range.start = piece.range.start.min(end);
-                if piece.range.end < end || !piece.range.is_empty() {
-                    break;
-                }
-            }
+        let end = self.text.text.trim_end_matches(' ').len();
+        if end == self.text.text.len() {
+            return;
+        }
+        self.text.text.truncate(end);
+        let cut = self.text.pieces.iter_mut().rev().take_while(|piece| piece.range.end > end);
+        for piece in cut {
+            piece.range = piece.range.start.min(end)..end;
         }
     }
 

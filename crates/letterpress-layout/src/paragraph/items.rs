@@ -18,6 +18,8 @@ const HYPHEN: i32 = 100;
 const EXPLICIT: i32 = 50;
 /// At a joint of an address or a name: before any line is very loose, after any hyphen.
 pub(crate) const JOINT: i32 = 400;
+/// Before a hump, where no separator is near.
+const HUMP: i32 = 700;
 /// Between any two letters of a word wider than the measure: only to save an overfull line.
 const ANYWHERE: i32 = 5_000;
 
@@ -57,6 +59,8 @@ pub(crate) enum Atom {
     Gap,
     /// Where a word may be cut.
     Point { word: usize, hyphen: bool },
+    /// The end of a line that the author asked for.
+    LineEnd,
     /// Nothing that is painted.
     Void,
 }
@@ -80,6 +84,8 @@ enum Cut {
     Pattern,
     /// A joint of a token.
     Joint,
+    /// The hump of a name in camel case.
+    Hump,
     /// Nothing allows it, but the word is wider than the measure.
     Anywhere,
 }
@@ -130,7 +136,7 @@ impl Builder<'_, '_, '_> {
         self.penalty(INFINITE);
         self.add(Item::Glue(Glue::fil()), Atom::Void);
         if forced {
-            self.penalty(-INFINITE);
+            self.add(Item::Penalty { penalty: -INFINITE }, Atom::LineEnd);
         }
     }
 
@@ -282,7 +288,8 @@ impl Builder<'_, '_, '_> {
             .collect();
         let token = look.token || joints::is_token(text);
         if token {
-            cuts.extend(joints::joints(text).into_iter().map(|at| (at, Cut::Joint)));
+            let cut = |hump| if hump { Cut::Hump } else { Cut::Joint };
+            cuts.extend(joints::joints(text).into_iter().map(|(at, hump)| (at, cut(hump))));
         } else if self.manner.hyphenate && cuts.is_empty() {
             let hyphens = self.cx.shaper.hyphens(id, text);
             cuts.extend(hyphens.iter().map(|&at| (at as usize, Cut::Pattern)));
@@ -331,9 +338,19 @@ impl Builder<'_, '_, '_> {
             return self.gap(look.style.size);
         }
         let (size, tracking) = (look.style.size, look.style.tracking);
-        let hyphen = matches!(cut, Cut::Pattern | Cut::SoftHyphen);
+        // Even a word that is cut for want of room shows that it goes on, unless a hyphen might
+        // be taken for a part of it.
+        let parts_word = !look.token
+            && text[..at].ends_with(char::is_alphabetic)
+            && text[at..].starts_with(char::is_alphabetic);
+        let hyphen = match cut {
+            Cut::Pattern | Cut::SoftHyphen => true,
+            Cut::Anywhere => parts_word,
+            Cut::Opportunity | Cut::Joint | Cut::Hump => false,
+        };
         let (mut pre, mut post) = (Len::ZERO, Len::ZERO);
-        if !self.cx.shaper.get(id).is_safe(at) {
+        // Where any letter may end a line, what kerning gains or loses there is not worth shaping.
+        if cut != Cut::Anywhere && !self.cx.shaper.get(id).is_safe(at) {
             let mut width_of = |part: &str| {
                 let id = self.cx.shaper.word(look.instance, part);
                 self.cx.shaper.get(id).width(size, tracking)
@@ -350,6 +367,7 @@ impl Builder<'_, '_, '_> {
             Cut::SoftHyphen => EXPLICIT,
             Cut::Pattern => HYPHEN,
             Cut::Joint => JOINT,
+            Cut::Hump => HUMP,
             Cut::Anywhere => ANYWHERE,
         };
         let kind = match cut {

@@ -28,8 +28,9 @@ fn parts_signs(text: &str, at: usize) -> bool {
     }
 }
 
-/// The joints of a token: after its separators, before the humps of camel case.
-pub(crate) fn joints(token: &str) -> Vec<usize> {
+/// The joints of a token: after its separators, before the humps of camel case, with whether
+/// each is a hump.
+pub(crate) fn joints(token: &str) -> Vec<(usize, bool)> {
     let mut found = Vec::new();
     let mut chars = token.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -62,9 +63,10 @@ pub(crate) fn joints(token: &str) -> Vec<usize> {
         );
         let hump = c.is_lowercase() && after.is_uppercase();
         // Never between two separators, nor after one that begins the token.
-        let apart = separator && at > 0 && after.is_alphanumeric();
+        let begun = token[..at].contains(char::is_alphanumeric);
+        let apart = separator && begun && after.is_alphanumeric();
         if (apart && !between_digits(token, at, after)) || hump {
-            found.push(next);
+            found.push((next, hump));
         }
     }
     found
@@ -102,6 +104,7 @@ const LONG: usize = 22;
 /// Whether a word is no word of a language but an address, a path or a name of a program.
 pub(crate) fn is_token(word: &str) -> bool {
     let colons = || word.contains("://") || word.contains("::");
-    let long = || word.len() >= LONG && word.chars().count() >= LONG;
+    let letters = || word.trim_matches(|c: char| !c.is_alphanumeric()).chars();
+    let long = || letters().count() >= LONG && !letters().all(char::is_alphabetic);
     word.as_bytes().contains(&b':') && colons() || word.starts_with("www.") || long()
 }

@@ -119,7 +119,7 @@ impl Setter<'_, '_, '_> {
                 }
                 draft.line.parts.push(Part::Skip(Len::ZERO));
             }
-            Atom::Point { .. } | Atom::Void => {
+            Atom::Point { .. } | Atom::LineEnd | Atom::Void => {
                 let fil = matches!(self.list.items[at], Item::Glue(_));
                 draft.filled |= fil;
             }
@@ -223,7 +223,7 @@ impl Setter<'_, '_, '_> {
     fn close(&mut self, end: usize, draft: &mut Draft) {
         let look = match self.list.atoms.get(end) {
             Some(&Atom::Space { piece, .. }) => Some(self.text.pieces[piece].look),
-            Some(Atom::Void) => draft.line.parts.iter().rev().find_map(|part| match part {
+            Some(Atom::LineEnd) => draft.line.parts.iter().rev().find_map(|part| match part {
                 Part::Word { look, .. } | Part::Space { look, .. } | Part::Picture { look, .. } => {
                     Some(*look)
                 }

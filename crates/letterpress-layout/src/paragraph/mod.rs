@@ -53,6 +53,13 @@ pub(crate) struct Broken {
     pub(crate) lines: Vec<Line>,
 }
 
+impl Broken {
+    /// Whether there is nothing to be seen in it.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.text.pieces.is_empty()
+    }
+}
+
 /// Sets inlines as lines of a measure.
 pub(crate) fn set(
     inlines: &[Inline],

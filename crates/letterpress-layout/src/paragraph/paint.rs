@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use letterpress_page::{
     ArtifactKind, Drawing, FontId, Glyph, Ink, Len, Link, Mark, Owner, Paint, Path, PlacedPicture,
-    Point, Rect, Run,
+    Point, Rect, Run, Size,
 };
 
 use super::collect::{Look, Text, key_air};
@@ -158,7 +158,9 @@ fn paint_links(extents: &[Extent], text: &Text, baseline: Len, drawing: &mut Dra
         match last {
             Some((index, same)) if same.link == look.link => {
                 let rect = &mut drawing.links[index].rect;
-                rect.size.width = extent.to - rect.origin.x;
+                let foot = (rect.origin.y + rect.size.height).max(bottom);
+                rect.origin.y = rect.origin.y.min(top);
+                rect.size = Size::new(extent.to - rect.origin.x, foot - rect.origin.y);
             }
             _ => {
                 let rect = Rect::new(extent.from, top, extent.to - extent.from, bottom - top);

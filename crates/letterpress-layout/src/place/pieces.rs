@@ -110,7 +110,13 @@ impl Piece<'_> {
         opened: &[(&Container, Len)],
         drawing: &mut Drawing,
     ) {
-        for container in &self.galley.containers {
+        // Containers stand in the order of their first boxes: those that go on from before this
+        // piece have been opened again, the others begin in it.
+        let all = &self.galley.containers;
+        let begun = all.partition_point(|container| container.boxes.start < self.boxes.start);
+        let ended = all.partition_point(|container| container.boxes.start < self.boxes.end);
+        let before = opened.iter().map(|&(container, _)| container);
+        for container in before.chain(&all[begun..ended]) {
             let Kind::Ground(ground) = &container.kind else { continue };
             let from = container.boxes.start.max(self.boxes.start);
             let to = container.boxes.end.min(self.boxes.end);
@@ -173,7 +179,7 @@ fn paint_ground(ground: &Ground, left: Len, (top, foot): (Len, Len), drawing: &m
         let rect = Rect::new(x, top, ground.width, height);
         add(Path::rounded(rect, radius, Paint::Fill(color)));
     }
-    if let Some((width, color)) = ground.bar {
+    if let Some((width, color)) = ground.bar.filter(|(width, _)| !width.is_zero()) {
         add(Path::rect(Rect::new(x, top, width, height), color));
     }
 }

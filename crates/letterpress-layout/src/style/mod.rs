@@ -259,6 +259,9 @@ pub struct FigureStyle {
     pub around: Len,
     /// Pixels to the inch for pictures that don't say.
     pub density: u32,
+    /// The greatest height, in thousandths of the text block's, of a picture whose author asks
+    /// for no size.
+    pub tallest: i64,
 }
 
 /// The look of footnotes.

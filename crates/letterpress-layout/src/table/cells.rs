@@ -2,7 +2,7 @@
 
 use letterpress_break::Item;
 use letterpress_page::{ElementId, Len, Role};
-use letterpress_parse::document::{Align, Cell, Inline, InlineKind, InlineStyle, Row, Table};
+use letterpress_parse::document::{Align, Cell, InlineKind, InlineStyle, Row, Table, plain_text};
 
 use super::{Breaking, Fit};
 use crate::context::Context;
@@ -35,7 +35,9 @@ pub(super) fn grid(table: &Table, element: ElementId, fit: &Fit, cx: &mut Contex
     let rows = |rows: &[Row], is_head: bool, cx: &mut Context<'_>| -> Vec<GridRow> {
         rows.iter().map(|row| grid_row(row, &aligns, is_head, (element, fit), cx)).collect()
     };
-    let head = rows(&table.head, true, cx);
+    let is_empty = |row: &Row| row.cells.iter().all(|cell| cell.content.is_empty());
+    let head = if table.head.iter().all(is_empty) { &[] } else { table.head.as_slice() };
+    let head = rows(head, true, cx);
     let body = rows(&table.body, false, cx);
     Grid { head, body, aligns }
 }
@@ -75,7 +77,7 @@ pub(super) fn manner(align: Align, is_head: bool, breaking: Breaking) -> Manner 
 fn aligns(table: &Table) -> Vec<Align> {
     let numeric = |column: usize| {
         let cells = table.body.iter().filter_map(|row| row.cells.get(column));
-        let filled = cells.map(|cell| plain(&cell.content)).filter(|text| !text.is_empty());
+        let filled = cells.map(|cell| plain_text(&cell.content)).filter(|text| !text.is_empty());
         let (numbers, count) = filled.fold((0, 0), |(numbers, count), text| {
             (numbers + usize::from(is_number(&text)), count + 1)
         });
@@ -101,22 +103,6 @@ fn is_number(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit()) && unit.chars().count() <= 4
 }
 
-fn plain(content: &[Inline]) -> String {
-    let mut text = String::new();
-    for inline in content {
-        match &inline.kind {
-            InlineKind::Text(part) | InlineKind::Code(part) | InlineKind::Math(part) => {
-                text.push_str(part)
-            }
-            InlineKind::SoftBreak | InlineKind::LineBreak => text.push(' '),
-            InlineKind::Styled(_, content) => text.push_str(&plain(content)),
-            InlineKind::Link(link) => text.push_str(&plain(&link.content)),
-            InlineKind::Picture(_) | InlineKind::NoteReference(_) | InlineKind::Anchor(_) => {}
-        }
-    }
-    text.trim().to_owned()
-}
-
 fn is_total(row: &Row) -> bool {
     let strong = |cell: &Cell| {
         let mut seen = cell.content.iter().filter(
@@ -128,6 +114,12 @@ fn is_total(row: &Row) -> bool {
     row.cells.iter().any(|cell| filled(&cell)) && row.cells.iter().filter(filled).all(strong)
 }
 
+/// The width of the widest letter and a hyphen, in hundredths of an em.
+const LEAST_LETTER: i64 = 140;
+
+/// The least width of a picture in a cell, in ems.
+const LEAST_PICTURE: i64 = 4;
+
 /// The widest part that can't be broken, and the widest line that its author wrote.
 fn measure(list: &List, text: &Text, breaking: Breaking) -> (Len, Len) {
     let (mut least, mut most) = (0, 0);
@@ -136,10 +128,12 @@ fn measure(list: &List, text: &Text, breaking: Breaking) -> (Len, Len) {
         match *item {
             Item::Box { width } => {
                 let narrow = match *atom {
+                    // A picture gives way to its column, as long as something is to be seen.
+                    Atom::Object(_) => width.min((text.size() * LEAST_PICTURE).units()),
                     Atom::Fragment { word, .. } if breaking == Breaking::Anywhere => {
-                        // Any letter may be the last of its line.
+                        // Any letter may be the last of its line, a hyphen behind it.
                         let style = &text.looks[list.words[word].look].style;
-                        width.min(style.size.units())
+                        width.min(style.size.scale(LEAST_LETTER, 100).units())
                     }
                     _ => width,
                 };

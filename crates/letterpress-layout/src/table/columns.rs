@@ -68,7 +68,9 @@ fn give_to_short(columns: &mut [Len], most: &[Len], left: &mut Len, short: Len) 
 /// Gives the room that is left to the columns that make the table lower by it.
 fn give_to_tall(columns: &mut [Len], most: &[Len], mut left: Len, grid: &Grid) {
     let portion = (left / PORTIONS).max(Len::from_units(1));
-    let step = (grid.body.len() / SAMPLE).max(1);
+    // The work is that of rows times columns squared.
+    let most_rows = (SAMPLE * 400 / (columns.len() * columns.len()).max(1)).clamp(4, SAMPLE);
+    let step = (grid.body.len() / most_rows).max(1);
     let sample: Vec<&GridRow> = grid.head.iter().chain(grid.body.iter().step_by(step)).collect();
     while left > Len::ZERO {
         let wanting = (0..columns.len()).filter(|&column| columns[column] < most[column]);

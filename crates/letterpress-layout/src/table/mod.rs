@@ -121,7 +121,7 @@ fn in_parts(table: &Table, span: Span, frame: &Frame, flow: &mut Flow, cx: &mut 
     let count = table.columns.len();
     let message = format!("the table's {count} columns have no room side by side");
     let found = Diagnostic::new(Code::TightTable, span, message)
-        .help("it is set in two parts, the first column in both");
+        .help("it is set in two parts, the first column in both where that has room");
     cx.warn(found);
     let half = count.div_ceil(2);
     let second: Vec<usize> = std::iter::once(0).chain(half..count).collect();

@@ -22,7 +22,9 @@ pub(super) fn set(
 ) {
     let style = &cx.setting.style.table;
     let mut setter = Setter::new(grid, widths, fit, frame, cx);
-    flow.gap(frame.around(style.around));
+    // Even in a tight list a table stands apart.
+    let around = frame.around(style.around).max(style.around / 2);
+    flow.gap(around);
     let container = flow.open(Kind::Head(0));
     setter.rule(style.outer_rule, flow);
     let mut head_height = Len::ZERO;
@@ -51,7 +53,7 @@ pub(super) fn set(
     flow.keep(1);
     setter.rule(style.outer_rule, flow);
     flow.close();
-    flow.gap(frame.around(style.around));
+    flow.gap(around);
 }
 
 struct Setter<'g> {

@@ -109,7 +109,7 @@ fn a_reference_in_a_split_row_is_on_its_page() {
     let markdown =
         format!("{text}\n\n| a | b |\n|---|---|\n| {words} noted[^1] | b |\n\n[^1]: Note.\n");
     let set = set(&markdown, &plain::style());
-    assert_eq!(set.destination("note-reference-1").0, set.line("Note.").page);
+    assert_eq!(set.destination("note-reference:1").0, set.line("Note.").page);
 }
 
 /// Characters of a table are counted once, however often it was tried to fit.
@@ -198,4 +198,38 @@ fn a_thematic_break_counts_for_no_line_after_a_heading() {
         let next = after.nth(1).expect("prose");
         assert!(rules[0].0 == next.page || one.page == next.page, "after {before}: a rule is last");
     }
+}
+
+/// A line that ends between two styles, or in a long word, gains no space there.
+#[test]
+fn breaks_without_a_space_add_none() {
+    let style = plain::sized(Len::pt(90), Len::pt(480));
+    for markdown in ["*everybodyyy*—sat there", &"a1".repeat(600), "so *many*—*words*—*apart*"]
+    {
+        let expected = markdown.replace('*', "");
+        assert_eq!(set(markdown, &style).text(), expected);
+    }
+}
+
+/// A footnote and a heading of the same name are two places.
+#[test]
+fn notes_and_headings_have_names_of_their_own() {
+    let set = set("# Note 1\n\ntext[^a] [go](#note-1)\n\n[^a]: x\n", &plain::style());
+    let (heading, note) = (set.destination("note-1"), set.destination("note:1"));
+    assert!(heading.1.y < note.1.y, "{heading:?} {note:?}");
+    assert_eq!(set.pages().outline[0].title, "Note 1");
+}
+
+/// A long word of letters is hyphenated like any other; one cut for want of room shows it.
+#[test]
+fn long_words_are_hyphenated() {
+    let mut style = plain::sized(Len::pt(200), Len::pt(480));
+    style.paragraph.hyphenate = true;
+    let wide = set("Some electroencephalographically counterproductiveness here", &style);
+    let hyphens = wide.text_lines().iter().filter(|line| line.text.ends_with('\u{ad}')).count();
+    assert!(hyphens > 0, "{:?}", wide.text_lines());
+    style.paragraph.hyphenate = false;
+    style.page.size.width = Len::pt(130);
+    let narrow = set("electroencephalographically", &style);
+    assert!(narrow.text_lines()[0].text.ends_with('\u{ad}'), "{:?}", narrow.text_lines());
 }

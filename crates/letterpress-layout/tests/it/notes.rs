@@ -152,7 +152,7 @@ fn links_lead_to_the_note_and_back() {
         for link in &page.drawing.links {
             let (to, point) = set.destination(&name(link));
             assert_eq!(to, index, "both on one page");
-            if name(link).starts_with("note-reference-") {
+            if name(link).starts_with("note-reference:") {
                 assert!(point.y < link.rect.origin.y, "back is up");
             } else {
                 assert!(point.y > link.rect.origin.y, "a note is down");

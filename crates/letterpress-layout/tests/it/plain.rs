@@ -93,6 +93,7 @@ pub(crate) fn style() -> Style {
             caption_gap: Len::pt(6),
             around: Len::pt(12),
             density: 96,
+            tallest: 900,
         },
         note: NoteStyle {
             text: text(Family::Serif, 8, 11),

@@ -84,8 +84,10 @@ fn place(
             join(&mut beyond, cell);
             continue;
         }
-        columns[at] = columns[at].or(cell.align);
         let fill = cell.columns.clamp(1, columns.len() - at);
+        if fill == 1 {
+            columns[at] = columns[at].or(cell.align);
+        }
         let (span, down) = (cell.span, cell.rows.saturating_sub(1));
         cells.push(Cell { content: cell.content, span });
         cells.extend(std::iter::repeat_with(|| empty(span)).take(fill - 1));

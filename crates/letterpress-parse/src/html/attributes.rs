@@ -27,18 +27,33 @@ impl Attributes<'_> {
 
     /// What the element asks for by `align` or by a style.
     pub(super) fn align(&self) -> Option<Align> {
-        self.get("align").as_deref().and_then(align).or_else(|| {
-            let style = self.get("style")?.to_ascii_lowercase();
-            style.split(';').rev().find_map(|rule| {
-                let (property, value) = rule.split_once(':')?;
-                (property.trim() == "text-align").then(|| align(value))?
-            })
-        })
+        self.get("align").as_deref().and_then(align).or_else(|| align(&self.style("text-align")?))
     }
 
-    /// A width or height.
+    /// A width or height, as an attribute or in a style.
     pub(super) fn extent(&self, name: &str) -> Option<Extent> {
-        extent(&self.get(name)?)
+        let own = self.get(name).as_deref().and_then(extent);
+        own.or_else(|| extent(&self.style(name)?))
+    }
+
+    /// Whether the element asks for a new page.
+    pub(super) fn breaks_page(&self) -> bool {
+        let asks = |name: &str| {
+            let value = self.style(name);
+            value
+                .is_some_and(|value| matches!(value.as_str(), "always" | "page" | "left" | "right"))
+        };
+        ["page-break-before", "page-break-after", "break-before", "break-after"]
+            .into_iter()
+            .any(asks)
+    }
+
+    /// The last value that its style gives a property, in lower case.
+    fn style(&self, property: &str) -> Option<String> {
+        let style = self.get("style")?.to_ascii_lowercase();
+        let mut rules = style.split(';').rev().filter_map(|rule| rule.split_once(':'));
+        let (_, value) = rules.find(|(name, _)| name.trim() == property)?;
+        Some(value.trim().to_owned())
     }
 }
 
@@ -53,7 +68,7 @@ fn align(value: &str) -> Option<Align> {
 
 /// A length such as `300`, `300px`, `2.5cm` or `50%`; nothing where it is none or zero.
 pub(crate) fn extent(value: &str) -> Option<Extent> {
-    let value = value.trim();
+    let value = value.trim().trim_end_matches(';');
     let end = value.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(value.len());
     let thousandths = thousandths(&value[..end])?;
     // Thousandths of a CSS pixel in one unit: CSS Values and Units 4, §6.2.

@@ -22,6 +22,9 @@ pub(super) fn tag(builder: &mut Builder, tag: &StartTag<usize>) {
     let attributes = Attributes(tag);
     if role.is_block() || role.is_table_part() {
         end::implied(builder, role);
+        if role.is_block() && attributes.breaks_page() {
+            builder.block(BlockKind::PageBreak, builder.here);
+        }
         block(builder, role, &name, &attributes);
     } else {
         inline(builder, role, &name, &attributes);

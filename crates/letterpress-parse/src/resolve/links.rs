@@ -118,7 +118,15 @@ impl Links<'_> {
             Address::Inside(path, name) if path.is_empty() => self.inside(self.at, name, span),
             Address::Inside(path, name) => {
                 let path = join(&self.name, &path);
-                let chapter = *self.paths.get(&path)?;
+                let Some(&chapter) = self.paths.get(&path) else {
+                    self.reports.once(Code::RelativeLink, &self.name, || {
+                        let message = format!("`{written}` is no part of this document");
+                        Diagnostic::new(Code::RelativeLink, span, message).help(
+                            "links to other files are set without a link; name them as inputs too",
+                        )
+                    });
+                    return None;
+                };
                 self.inside(chapter, name, span)
             }
         }

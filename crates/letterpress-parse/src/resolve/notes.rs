@@ -8,7 +8,7 @@ use super::walk::{Visit, visit};
 use crate::document::{Block, Inline, InlineKind, Note};
 use crate::reports::Reports;
 
-/// Orders the notes by their first references, the text before the notes, and counts them.
+/// Orders the notes by their first references, those in a note right after it, and counts them.
 ///
 /// `offset` notes of earlier sources come before. A note that only unreferenced notes refer to
 /// is itself unreferenced: no page would hold its reference.
@@ -23,7 +23,10 @@ pub(crate) fn order(
     let mut done: Vec<(usize, Note)> = Vec::new();
     while let Some(slot) = order.reached.pop_front() {
         if let Some(mut note) = notes[slot].take() {
+            // A note that a note refers to follows it before all others.
+            let others = std::mem::take(&mut order.reached);
             visit(&mut note.blocks, &mut order);
+            order.reached.extend(others);
             done.push((slot, note));
         }
     }

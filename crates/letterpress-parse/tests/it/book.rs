@@ -94,6 +94,7 @@ fn sources_make_one_book() {
          page break\nh1 #same-1 Same\np [e](#same-1) [f](#same) g h[^1]\nh1 #only Only\n\
          page break\np {#start}text\np [i](#start)\n\
          note 0 \"1\" ×1\n  p one\nnote 1 \"1\" ×1\n  p two\n\
+         ! relative-link b/two.md \"[g](x/y.md)\"\n\
          ! dangling-link b/two.md \"[h](one.md#no)\"\n",
     );
 }
@@ -113,11 +114,12 @@ fn options_switch_extensions_off() {
     let markdown = "~~a~~ [^1] ==b== $c$ :smile: \"q\" www.a.b\n\n[^1]: x\n\n| a |\n|---|\n";
     let plain = "p ~~a~~ [x](x) ==b== $c$ :smile: \"q\" www.a.b\n";
     let expected = plain.replace("[x](x)", "^1") + "p | a |·|---|\n";
-    check_with(&Options::commonmark(), markdown, &expected);
+    check_with(&Options::commonmark(), markdown, &(expected + "! relative-link \"[^1]\"\n"));
     check_with(
         &Options::gfm(),
         markdown,
-        "p {del a} ^1 ==b== $c$ :smile: \"q\" [www.a.b](http://www.a.b)\ntable -\n  head a\n",
+        "p {del a} ^1 ==b== $c$ :smile: \"q\" [www.a.b](http://www.a.b)\ntable -\n  head a\n\
+         ! relative-link \"[^1]\"\n",
     );
 }
 

@@ -76,6 +76,7 @@ fn aligned_paragraph_of_html() {
 </p>"####,
         r####"Center
   p [![A](a.svg)](https://x.y) ![](b.svg)⏎text & more
+! relative-link "<a href=\"rel.md\"><img src=\"b.svg\">"
 "####,
     );
 }

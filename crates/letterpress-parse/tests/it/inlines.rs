@@ -41,15 +41,15 @@ fn footnotes() {
 [^1]: first
 [^three]: third
 [^un]: unref[^1]"####,
-        r####"p a[^0] b[^1] c[^2] d[^0] e[^none] [^esc]
+        r####"p a[^0] b[^1] c[^3] d[^0] e[^none] [^esc]
 note 0 "1" ×3
   p first
 note 1 "two" ×1
-  p second[^3]
-note 2 "" ×1
-  p in {em line}
-note 3 "three" ×1
+  p second[^2]
+note 2 "three" ×1
   p third
+note 3 "" ×1
+  p in {em line}
 note 4 "un" ×0
   p unref[^0]
 ! missing-note "[^none]"
@@ -81,6 +81,7 @@ h1 #a-b-1 A b
 h3 #rocket-x----y 🚀 x – y
 ! dangling-link "[a](#nope)"
 ! refused-link "[b](javascript:x)"
+! relative-link "[c](rel/x.md)"
 ! refused-link "[h](data:x)"
 ! skipped-level "### :rocket: x -- y"
 "####,

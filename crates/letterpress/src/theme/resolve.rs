@@ -199,6 +199,7 @@ fn figure(r: &mut Reader<'_>, body: &TextStyle) -> Read<FigureStyle> {
         caption_gap: r.length("figure.caption-gap", body.size)?,
         around: r.length("figure.around", body.size)?,
         density: u32::from(r.count("figure.density", 4800)?),
+        tallest: r.share("figure.tallest")?.min(900),
     })
 }
 
