@@ -106,7 +106,7 @@ codes! {
     Overfull "overfull" Warning "A line is wider than the measure.";
     TightTable "tight-table" Warning "A table is too wide for the measure; it was tightened.";
     TallItem "tall-item" Warning "Something is taller than a page.";
-    SplitRow "split-row" Note "A table row is split over pages.";
+    SplitRow "split-row" Note "A table row is so tall that it may be split over pages.";
     UnknownLanguage "unknown-language" Warning "There are no hyphenation patterns for the language.";
     GuessedLanguage "guessed-language" Note "The document does not say its language; it was guessed.";
     DollarSigns "dollar-signs" Note "Dollars would open formulas that hold Markdown; they are set as text.";

@@ -204,10 +204,15 @@ impl Builder<'_, '_, '_> {
         if !more && !self.is_opportunity(after) && after < self.text.text.len() {
             self.penalty(INFINITE);
         }
-        // A third less, half more: what TeX's fonts give (TeXbook, p. 433).
-        let gives = self.manner.justify && !look.token;
-        let glue =
-            if gives { Glue::new(units, units / 2, units / 3) } else { Glue::new(units, 0, 0) };
+        let (more, less) = match (self.manner.justify, look.token) {
+            // A third less, half more: what TeX's fonts give (TeXbook, p. 433).
+            (true, false) => (units / 2, units / 3),
+            // The wide spaces of code keep their width but for a hair, lest the few others of
+            // the line be torn open.
+            (true, true) => (units / 6, 0),
+            (false, _) => (0, 0),
+        };
+        let glue = Glue::new(units, more, less);
         self.add(Item::Glue(glue), atom);
     }
 
