@@ -22,3 +22,11 @@ pub trait Fonts: Sync {
     /// The font file of a face and the face's index in it.
     fn data(&self, face: FaceId) -> (FontData, u32);
 }
+
+/// Whether a character shapes its neighbours and needs no glyph of its own: joiners, variation
+/// selectors, tags (a selection of UAX #44's `Default_Ignorable_Code_Point`).
+pub fn is_ignorable(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
+}

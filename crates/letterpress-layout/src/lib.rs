@@ -16,6 +16,7 @@ pub mod style;
 mod block;
 mod context;
 mod flow;
+mod language;
 mod paginate;
 mod paragraph;
 mod place;
@@ -24,7 +25,7 @@ mod text;
 
 use letterpress_page::{Len, Page, Pages, Role};
 use letterpress_parse::document::Document;
-use letterpress_source::{Code, Diagnostic, Metadata, Span};
+use letterpress_source::{Diagnostic, Metadata, Span};
 
 use assets::Assets;
 use fonts::Fonts;
@@ -68,7 +69,7 @@ pub fn layout(document: &Document, setting: &Setting<'_>) -> Layout {
     let shelf = Shelf::new();
     let shaper = Shaper::new(Faces::new(setting.fonts, &shelf), setting.lang);
     let mut cx = Context::new(setting, shaper);
-    check_language(&mut cx);
+    language::check(&mut cx);
     let frame = text_block(document, &mut cx);
     let galley = set_blocks(document, &frame, &mut cx);
     let notes = block::foot_notes(&document.notes, &frame, &mut cx);
@@ -79,31 +80,13 @@ pub fn layout(document: &Document, setting: &Setting<'_>) -> Layout {
     finish(pages, cx)
 }
 
-/// Languages that are written without hyphens: nobody misses their patterns.
-const UNHYPHENATED: &[&str] =
-    &["ar", "fa", "he", "hi", "ja", "km", "ko", "lo", "my", "th", "ur", "vi", "yi", "zh"];
-
-/// Says so where words can't be hyphenated for want of patterns.
-fn check_language(cx: &mut Context<'_>) {
-    let lang = cx.setting.lang;
-    let code = lang.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    let expected = cx.setting.style.paragraph.hyphenate && !UNHYPHENATED.contains(&code.as_str());
-    if expected && !cx.shaper.hyphenates() {
-        let message = format!("there are no hyphenation patterns for the language `{lang}`");
-        let found = Diagnostic::new(Code::UnknownLanguage, Span::default(), message)
-            .help("words are set whole; give the language as a tag such as `en` or `de-CH`");
-        cx.warn(found);
-    }
-}
-
 /// The room between the margins.
 fn text_block(document: &Document, cx: &mut Context<'_>) -> Frame {
     let style = cx.setting.style;
     let spans = document.blocks.iter().map(|block| block.span);
     let span = spans.reduce(Span::join).unwrap_or_default();
     let element = cx.structure.add(Role::Document, None, span);
-    let margins = style.page.margins;
-    let width = style.page.size.width - margins.left - margins.right;
+    let width = style.page.measure();
     Frame {
         left: Len::ZERO,
         width,
@@ -128,9 +111,8 @@ fn set_blocks(document: &Document, frame: &Frame, cx: &mut Context<'_>) -> Galle
 }
 
 fn room(style: &Style) -> Room {
-    let margins = style.page.margins;
     Room {
-        height: style.page.size.height - margins.top - margins.bottom,
+        height: style.page.text_height(),
         ragged: if style.page.flush { Len::ZERO } else { style.page.ragged },
         leading: style.body.leading,
         note_rule: style.note.above + style.note.rule + style.note.below,

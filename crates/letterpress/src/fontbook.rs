@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use fontdb::{Database, FaceInfo, Query, Source, Style, Weight};
-use letterpress_layout::fonts::{FaceId, Fonts};
+use letterpress_layout::fonts::{FaceId, Fonts, is_ignorable};
 use letterpress_layout::style::Family;
 use letterpress_page::FontData;
 
@@ -120,7 +120,7 @@ impl FontBook {
         let coverage = known
             .coverage
             .get_or_init(|| self.database.with_face_data(known.id, coverage).unwrap_or_default());
-        let mut seen = cluster.chars().filter(|&c| !is_invisible(c)).map(u32::from).peekable();
+        let mut seen = cluster.chars().filter(|&c| !is_ignorable(c)).map(u32::from).peekable();
         seen.peek().is_some()
             && seen.all(|c| {
                 let after = coverage.partition_point(|&(first, _)| first <= c);
@@ -189,14 +189,6 @@ fn coverage(data: &[u8], index: u32) -> Vec<(u32, u32)> {
         }
     }
     ranges
-}
-
-/// Whether a character shapes its neighbours and needs no glyph of its own: joiners, variation
-/// selectors and tags (UAX #44, `Default_Ignorable_Code_Point`).
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}'
-        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(all(test, feature = "fonts"))]

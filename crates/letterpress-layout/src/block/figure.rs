@@ -90,7 +90,7 @@ pub(crate) fn natural_size(
         i64::from(found.density.filter(|&d| d > 0).unwrap_or(style.figure.density).max(1));
     let pixels = |count: u32| Len::pt(72).scale(i64::from(count), density);
     let natural = Size::new(pixels(found.width), pixels(found.height));
-    let measure = style.page.size.width - style.page.margins.left - style.page.margins.right;
+    let measure = style.page.measure();
     let asked = |extent: Extent| match extent {
         Extent::Pixels(thousandths) => Len::pt(72).scale(i64::from(thousandths), 96_000),
         Extent::Percent(thousandths) => measure.scale(i64::from(thousandths), 100_000),
@@ -115,8 +115,7 @@ const MOST_HEIGHT: i64 = 900;
 
 /// A size no taller than so many thousandths of the text block, in the same proportions.
 fn fit_height(size: Size, most: i64, cx: &Context<'_>) -> Size {
-    let page = &cx.setting.style.page;
-    let room = (page.size.height - page.margins.top - page.margins.bottom).scale(most, 1000);
+    let room = cx.setting.style.page.text_height().scale(most, 1000);
     if size.height <= room {
         return size;
     }

@@ -20,7 +20,7 @@ pub(super) fn paint(label: &str, drawing: &mut Drawing, cx: &mut Context<'_>) {
     }
     let inline = Inline { kind: InlineKind::Text(label.to_owned()), span: Span::default() };
     let base = Base { style: &folio.text, element: ElementId(0) };
-    let measure = page.size.width - page.margins.left - page.margins.right;
+    let measure = page.measure();
     let manner = Manner::ragged(Align::Center);
     let broken = paragraph::set(&[inline], &base, &manner, measure, cx);
     let y = page.size.height - page.margins.bottom + distance;

@@ -96,7 +96,7 @@ fn foot(
     let height: Len = pieces.iter().map(|piece| gap(piece) + piece.height()).sum();
     let margins = style.page.margins;
     let mut y = style.page.size.height - margins.bottom - height;
-    let measure = style.page.size.width - margins.left - margins.right;
+    let measure = style.page.measure();
     let rule_top = y - style.note.below - style.note.rule;
     drawing.marks.push(note_rule(margins.left, rule_top, measure, cx));
     for piece in &pieces {

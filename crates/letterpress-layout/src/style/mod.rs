@@ -59,6 +59,18 @@ pub struct PageStyle {
     pub ragged: Len,
 }
 
+impl PageStyle {
+    /// The width of the text block.
+    pub fn measure(&self) -> Len {
+        self.size.width - self.margins.left - self.margins.right
+    }
+
+    /// The height of the text block.
+    pub fn text_height(&self) -> Len {
+        self.size.height - self.margins.top - self.margins.bottom
+    }
+}
+
 /// The four margins of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Margins {

@@ -1,45 +1,24 @@
 //! Tables: cells into texts, texts into columns, columns into rows.
 //!
 //! [`cells`] collects and measures the cells, [`columns`] finds their widths, [`rows`] sets
-//! and rules the rows. A table that is too wide goes down a ladder here, rung by rung, until
+//! and rules the rows. A table that is too wide goes down the [`ladder`], rung by rung, until
 //! every cell has room.
 
 mod cells;
 mod columns;
+mod ladder;
 mod rows;
 
-use letterpress_page::{Len, Role};
+use letterpress_page::Role;
 use letterpress_parse::document::{Row, Table};
 use letterpress_source::{Code, Diagnostic, Span};
 
 use crate::block::Frame;
 use crate::context::Context;
 use crate::flow::Flow;
-use crate::style::{TableStyle, TextStyle};
 
 use columns::Widths;
-
-/// How a table is set to make it fit.
-#[derive(Clone, Debug)]
-pub(crate) struct Fit {
-    pub(crate) text: TextStyle,
-    pub(crate) head: TextStyle,
-    /// Between the texts of two columns.
-    pub(crate) gutter: Len,
-    /// How words may be parted.
-    pub(crate) breaking: Breaking,
-}
-
-/// How far words in cells may be parted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Breaking {
-    /// Where any text may.
-    Usual,
-    /// At the joints of long names too, and hyphenated by the language's patterns.
-    Joints,
-    /// Between any two letters.
-    Anywhere,
-}
+use ladder::{Breaking, Fit, rungs, tell};
 
 /// Sets a table, in several parts if it has more columns than have room side by side.
 pub(crate) fn set(table: &Table, span: Span, frame: &Frame, flow: &mut Flow, cx: &mut Context<'_>) {
@@ -61,50 +40,6 @@ pub(crate) fn set(table: &Table, span: Span, frame: &Frame, flow: &mut Flow, cx:
         1 => squeezed(table, span, frame, flow, cx),
         _ => in_parts(table, span, frame, flow, cx),
     }
-}
-
-/// The ways to set a table, each giving more room than the one before.
-fn rungs(style: &TableStyle) -> Vec<Fit> {
-    let usual = Fit {
-        text: style.text.clone(),
-        head: style.head.clone(),
-        gutter: style.padding_x * 2,
-        breaking: Breaking::Usual,
-    };
-    let narrow = Fit { gutter: usual.gutter.scale(2, 3), ..usual.clone() };
-    let joints = Fit { breaking: Breaking::Joints, ..narrow.clone() };
-    let mut rungs = vec![usual, narrow, joints.clone()];
-    for percent in [92, 85, 78] {
-        let scaled = |text: &TextStyle| {
-            let size = text.size.scale(percent, 100).max(style.least_size.min(text.size));
-            TextStyle {
-                size,
-                leading: text.leading.scale(size.units(), text.size.units()),
-                ..text.clone()
-            }
-        };
-        let (text, head) = (scaled(&style.text), scaled(&style.head));
-        let gutter = joints.gutter.scale(percent, 100);
-        rungs.push(Fit { text, head, gutter, breaking: Breaking::Joints });
-    }
-    if let Some(last) = rungs.last().cloned() {
-        rungs.push(Fit { breaking: Breaking::Anywhere, ..last });
-    }
-    rungs
-}
-
-/// Says what was done to make a table fit, where a reader would see it.
-fn tell(rung: &Fit, style: &TableStyle, span: Span, cx: &mut Context<'_>) {
-    let smaller = rung.text.size < style.text.size;
-    let what = match rung.breaking {
-        Breaking::Anywhere => "words are broken anywhere and the type is smaller",
-        _ if smaller => "the type is smaller",
-        Breaking::Joints => "long names are broken at their joints",
-        Breaking::Usual => return,
-    };
-    let found = Diagnostic::new(Code::TightTable, span, format!("the table is too wide: {what}"))
-        .help("use fewer columns, shorter entries or landscape pages");
-    cx.warn(found);
 }
 
 /// Sets a table of one column that has no room for a single letter as well as can be.

@@ -86,8 +86,7 @@ impl<'g> Setter<'g> {
             x += width + fit.gutter;
         }
         let width = (x - fit.gutter - frame.left).max(Len::ZERO);
-        let page = &cx.setting.style.page;
-        let tall = (page.size.height - page.margins.top - page.margins.bottom) / 3;
+        let tall = cx.setting.style.page.text_height() / 3;
         let style = &cx.setting.style.table;
         Self { grid, fit, style, columns, left: frame.left, width, tall }
     }

@@ -10,6 +10,8 @@ use unicode_script::UnicodeScript;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Faces, Segment, ShapedGlyph, Word, WordId};
+use crate::fonts::is_ignorable;
+use crate::language::primary;
 use crate::style::{Features, TextStyle};
 
 /// A face with a set of features: what words are shaped with.
@@ -54,7 +56,7 @@ struct Instance {
 
 impl<'a> Shaper<'a> {
     pub(crate) fn new(faces: Faces<'a>, lang: &'a str) -> Self {
-        let code = lang.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        let code = primary(lang);
         let iso = <[u8; 2]>::try_from(code.as_bytes()).ok();
         Self {
             faces,
@@ -276,15 +278,6 @@ fn script_of(text: &str) -> Script {
     let tag = tag.and_then(|name| <[u8; 4]>::try_from(name).ok());
     let script = tag.and_then(|tag| Script::from_iso15924_tag(Tag::from_bytes(&tag)));
     script.unwrap_or(rustybuzz::script::LATIN)
-}
-
-/// Whether a character is invisible by nature, so that no face need have it (a selection of
-/// Unicode's `Default_Ignorable_Code_Point` that occurs in text).
-fn is_ignorable(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
-        | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// The least number of letters that a word to be hyphenated has.

@@ -32,8 +32,18 @@ const EDGES: [(&str, &[&str]); 9] = [
 ];
 
 /// Crates of others that only one of ours may name.
-const KEPT: [(&str, &str); 7] = [
+const KEPT: [(&str, &str); 17] = [
     ("comrak", "letterpress-parse"),
+    ("html5gum", "letterpress-parse"),
+    ("serde-saphyr", "letterpress-parse"),
+    ("hypher", "letterpress-layout"),
+    ("unicode-linebreak", "letterpress-layout"),
+    ("unicode-script", "letterpress-layout"),
+    ("unicode-segmentation", "letterpress-layout"),
+    ("flate2", "letterpress-pdf"),
+    ("png", "letterpress-pdf"),
+    ("xmp-writer", "letterpress-pdf"),
+    ("annotate-snippets", "letterpress-cli"),
     ("rustybuzz", "letterpress-layout"),
     ("pdf-writer", "letterpress-pdf"),
     ("subsetter", "letterpress-pdf"),

@@ -1,0 +1,209 @@
+//! Blocks into a galley.
+
+use letterpress_page::{DestinationId, Drawing, Len, Point};
+
+use super::galley::{Container, ContainerId, Galley, Joint, Kind, VBox};
+use super::penalty;
+
+/// Builds a galley.
+#[derive(Default)]
+pub(crate) struct Flow {
+    pub(crate) drawing: Drawing,
+    pub(crate) boxes: Vec<VBox>,
+    containers: Vec<Container>,
+    /// The containers that are open, the outermost first.
+    open: Vec<ContainerId>,
+    pending: Pending,
+}
+
+/// What waits for the next box.
+#[derive(Default)]
+struct Pending {
+    gap: Len,
+    /// Whether the gap was set for good.
+    fixed: bool,
+    /// Whether it never stretches.
+    rigid: bool,
+    /// The level of the heading that stands right above.
+    heading: Option<u8>,
+    penalty: i32,
+    page_break: bool,
+    /// How many joints are still to be kept, and how many to be cut only at a price.
+    keeps: usize,
+    near: usize,
+    markers: Vec<Marker>,
+    anchors: Vec<DestinationId>,
+}
+
+/// A mark of its own that stands on the first baseline that follows: a bullet, a task box.
+pub(crate) struct Marker {
+    /// Drawn with its baseline at y = 0.
+    pub(crate) drawing: Drawing,
+    pub(crate) x: Len,
+}
+
+/// A box that is being drawn.
+pub(crate) struct Draft {
+    marks: usize,
+    links: usize,
+}
+
+impl Flow {
+    /// Asks for a gap before the next box. Of several the largest stands.
+    pub(crate) fn gap(&mut self, gap: Len) {
+        if !self.pending.fixed {
+            self.pending.gap = self.pending.gap.max(gap);
+        }
+    }
+
+    /// Sets the gap before the next box, whatever was or will be asked for.
+    pub(crate) fn fix_gap(&mut self, gap: Len) {
+        self.pending.gap = gap;
+        self.pending.fixed = true;
+    }
+
+    /// Sets the gap below a heading for good.
+    pub(crate) fn gap_below_heading(&mut self, gap: Len, level: u8) {
+        self.fix_gap(gap);
+        self.pending.heading = Some(level);
+    }
+
+    /// Asks for a gap above a heading. Right below one of a higher level that one's own gap
+    /// stands; an empty section before it still shows by its space.
+    pub(crate) fn gap_above_heading(&mut self, gap: Len, level: u8) {
+        if self.pending.heading.is_some_and(|above| above >= level) {
+            self.pending.fixed = false;
+        }
+        self.gap(gap);
+    }
+
+    /// Sets the gap before the next box, which never stretches.
+    pub(crate) fn fix_rigid_gap(&mut self, gap: Len) {
+        self.fix_gap(gap);
+        self.pending.rigid = true;
+    }
+
+    /// Keeps the next so many joints closed.
+    pub(crate) fn keep(&mut self, joints: usize) {
+        self.pending.keeps = self.pending.keeps.max(joints);
+    }
+
+    /// Makes a cut in any of the next so many joints cost as much as a lonely line.
+    pub(crate) fn keep_near(&mut self, joints: usize) {
+        self.pending.near = self.pending.near.max(joints);
+    }
+
+    /// Makes a cut before the next box cost at least so much.
+    pub(crate) fn penalty(&mut self, penalty: i32) {
+        self.pending.penalty = self.pending.penalty.max(penalty);
+    }
+
+    /// Begins a page with the next box.
+    pub(crate) fn page_break(&mut self) {
+        self.pending.page_break = true;
+        self.pending.keeps = 0;
+        self.pending.near = 0;
+    }
+
+    /// Puts a mark on the next baseline.
+    pub(crate) fn marker(&mut self, marker: Marker) {
+        self.pending.markers.push(marker);
+    }
+
+    /// Whether a mark still waits for a baseline.
+    pub(crate) fn has_marker(&self) -> bool {
+        !self.pending.markers.is_empty()
+    }
+
+    /// Gives the next box's place a name.
+    pub(crate) fn anchor(&mut self, destination: DestinationId) {
+        self.pending.anchors.push(destination);
+    }
+
+    /// Begins a box; its marks are painted with its top left corner as the origin.
+    pub(crate) fn begin(&self) -> Draft {
+        Draft { marks: self.drawing.marks.len(), links: self.drawing.links.len() }
+    }
+
+    /// Ends a box of a height; `baseline` is where its first line of text stands, if it has one.
+    pub(crate) fn finish(&mut self, draft: Draft, height: Len, baseline: Option<Len>) -> usize {
+        if let Some(baseline) = baseline {
+            // The innermost first, so that the outermost comes to stand before all others.
+            for Marker { drawing, x } in std::mem::take(&mut self.pending.markers).into_iter().rev()
+            {
+                let (marks, links) = (0..drawing.marks.len(), 0..drawing.links.len());
+                self.drawing.copy(&drawing, marks, links, Point::new(x, baseline));
+                // A label is read before what it labels.
+                self.drawing.marks[draft.marks..].rotate_right(drawing.marks.len());
+            }
+        }
+        let joint = self.joint();
+        let anchors = std::mem::take(&mut self.pending.anchors);
+        self.boxes.push(VBox {
+            joint,
+            height,
+            marks: draft.marks..self.drawing.marks.len(),
+            links: draft.links..self.drawing.links.len(),
+            notes: Vec::new(),
+            anchors,
+        });
+        self.boxes.len() - 1
+    }
+
+    /// A box of nothing but height.
+    pub(crate) fn strut(&mut self, height: Len) -> usize {
+        let draft = self.begin();
+        self.finish(draft, height, None)
+    }
+
+    fn joint(&mut self) -> Joint {
+        let next = self.boxes.len();
+        let Pending { gap, rigid, penalty, page_break, keeps, near, .. } = self.pending;
+        let inside = self.open.iter().rev().find(|id| self.containers[id.0].boxes.start < next);
+        let kept = match (keeps, near) {
+            (0, 0) => 0,
+            (0, _) => penalty::LONELY_LINE,
+            _ => penalty::KEEP,
+        };
+        let penalty = if page_break { penalty::FORCED } else { penalty.max(kept) };
+        self.pending.gap = Len::ZERO;
+        self.pending.fixed = false;
+        self.pending.rigid = false;
+        self.pending.heading = None;
+        self.pending.penalty = 0;
+        self.pending.page_break = false;
+        if next > 0 {
+            self.pending.keeps = keeps.saturating_sub(1);
+            self.pending.near = near.saturating_sub(1);
+        }
+        Joint { gap, stretches: !rigid, penalty, container: inside.copied() }
+    }
+
+    /// Opens a container: all boxes until it is closed belong to it.
+    pub(crate) fn open(&mut self, kind: Kind) -> ContainerId {
+        let parent = self.open.last().copied();
+        let start = self.boxes.len();
+        self.containers.push(Container { parent, kind, boxes: start..usize::MAX });
+        let id = ContainerId(self.containers.len() - 1);
+        self.open.push(id);
+        id
+    }
+
+    /// Makes the boxes of a container so far its head.
+    pub(crate) fn end_head(&mut self, id: ContainerId) {
+        let container = &mut self.containers[id.0];
+        container.kind = Kind::Head(self.boxes.len() - container.boxes.start);
+    }
+
+    /// Closes the container that was opened last.
+    pub(crate) fn close(&mut self) {
+        if let Some(id) = self.open.pop() {
+            self.containers[id.0].boxes.end = self.boxes.len();
+        }
+    }
+
+    /// The finished galley.
+    pub(crate) fn into_galley(self) -> Galley {
+        Galley { drawing: self.drawing, boxes: self.boxes, containers: self.containers }
+    }
+}
