@@ -98,6 +98,7 @@ fn text_block(document: &Document, cx: &mut Context<'_>) -> Frame {
         tight: None,
         depth: 0,
         nesting: 0,
+        is_item: false,
         element,
     }
 }

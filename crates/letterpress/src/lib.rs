@@ -143,7 +143,8 @@ pub fn render_book_to(
     let typeset = set(sources, options)?;
     typeset.write(out)?;
     let Typeset { pages, diagnostics } = typeset;
-    Ok(Report { diagnostics, pages: pages.pages.len(), metadata: pages.metadata })
+    // A document of nothing is written as one empty page.
+    Ok(Report { diagnostics, pages: pages.pages.len().max(1), metadata: pages.metadata })
 }
 
 /// Sets sources in type and leaves the finished pages to be looked at or written.

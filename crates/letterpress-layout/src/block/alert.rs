@@ -21,6 +21,7 @@ pub(super) fn set(alert: &Alert, span: Span, frame: &Frame, flow: &mut Flow, cx:
     inner.width -= style.indent.min(inner.width - inner.least).max(Len::ZERO);
     inner.element = element;
     inner.tight = None;
+    inner.is_item = false;
     flow.gap(style.around);
     flow.open(Kind::Ground(Ground {
         left: frame.left,

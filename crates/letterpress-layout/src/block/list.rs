@@ -38,7 +38,7 @@ pub(super) fn set(list: &List, span: Span, frame: &Frame, flow: &mut Flow, cx: &
 
 fn set_item(item: &ListItem, inner: &Frame, flow: &mut Flow, cx: &mut Context<'_>) {
     let element = cx.element(Role::ListBody, inner.element, item.span);
-    let frame = Frame { element, ..inner.clone() };
+    let frame = Frame { element, is_item: true, ..inner.clone() };
     super::all(&item.blocks, &frame, flow, cx);
     if flow.has_marker() {
         // An empty item still shows its marker.

@@ -41,6 +41,8 @@ pub(crate) struct Frame {
     pub(crate) depth: usize,
     /// How many lists of any kind are.
     pub(crate) nesting: usize,
+    /// Whether these are the blocks of a list's item.
+    pub(crate) is_item: bool,
     pub(crate) element: ElementId,
 }
 

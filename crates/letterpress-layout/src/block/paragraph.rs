@@ -40,6 +40,10 @@ pub(super) fn set(
     if leads_in(&paragraph.content, after) {
         flow.penalty(penalty::LEAD_IN);
     }
+    // The one line that an item begins with is a head to what follows in it.
+    if frame.is_item && before.is_none() && after.is_some() && broken.lines.len() == 1 {
+        flow.penalty(penalty::LONELY_LINE);
+    }
 }
 
 /// Two paragraphs of which neither is indented need a gap to be told apart.

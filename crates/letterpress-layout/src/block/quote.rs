@@ -22,6 +22,7 @@ pub(super) fn set(
     let mut inner = frame.indented(style.indent);
     inner.element = element;
     inner.tight = None;
+    inner.is_item = false;
     inner.text.color = style.color;
     flow.gap(style.around);
     let bar = Some((style.bar, style.bar_color));

@@ -92,10 +92,12 @@ pub(crate) fn end_of_part(word: &str) -> usize {
     if word.len() <= LONGEST {
         return word.len();
     }
+    // A little more than the part tells where clusters end in it; the rest may be long.
+    let ends = word.char_indices().map(|(at, _)| at);
+    let seen = ends.clone().find(|&at| at > LONGEST).unwrap_or(word.len());
     let within = |at: &usize| *at <= LONGEST;
-    let cluster = clusters(word).take_while(within).last();
-    let character = || word.char_indices().map(|(at, _)| at).take_while(within).last();
-    cluster.or_else(character).filter(|&at| at > 0).unwrap_or(word.len())
+    let cluster = clusters(&word[..seen]).filter(within).last();
+    cluster.or_else(|| ends.take_while(within).last().filter(|&at| at > 0)).unwrap_or(seen)
 }
 
 /// The number of characters from which a word is taken for a token that breaks at its joints.
