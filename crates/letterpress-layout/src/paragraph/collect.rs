@@ -167,6 +167,7 @@ impl Collector<'_, '_> {
     /// Adds text, with white space as HTML folds it.
     fn text(&mut self, text: &str, look: &Look, span: Span) {
         let start = self.text.text.len();
+        self.text.text.reserve(text.len());
         for c in text.chars() {
             if !matches!(c, ' ' | '\t' | '\n' | '\r') {
                 self.text.text.push(c);

@@ -51,6 +51,9 @@ pub(crate) fn set(
     breaks.lines.iter().map(|line| setter.line(line.start..line.end)).collect()
 }
 
+/// Words that a line of running text seldom has more of.
+const USUAL_WORDS: usize = 16;
+
 /// More than this beyond the measure counts as overfull: a hair that nobody sees.
 const HAIR: Len = Len::from_pt_thousandths(100);
 
@@ -76,6 +79,9 @@ struct Draft {
 impl Setter<'_, '_, '_> {
     fn line(&mut self, range: Range<usize>) -> Line {
         let mut draft = Draft::default();
+        // A line of text has a dozen words and as many spaces.
+        draft.line.parts.reserve(2 * USUAL_WORDS);
+        draft.glues.reserve(USUAL_WORDS);
         let mut at = range.start;
         while at < range.end {
             at = self.part(at, range.end, &mut draft);
