@@ -38,6 +38,11 @@ fn stages(input: &Input, criterion: &mut Criterion) {
     let parse = || letterpress_parse::parse(&sources, &letterpress_parse::Options::default());
     group.bench_function("parse", |bench| bench.iter_with_large_drop(parse));
     group.bench_function("parse and set", |bench| bench.iter_with_large_drop(set));
+    let measured = letterpress::stages(&sources, &options, |stages| {
+        group.bench_function("shape", |bench| bench.iter(|| stages.shape()));
+        group.bench_function("paginate", |bench| bench.iter(|| stages.paginate()));
+    });
+    measured.expect("the options can be met");
     group.bench_function("emit", |bench| bench.iter_with_large_drop(|| emit(&typeset)));
     group.bench_function("render", |bench| {
         bench.iter_with_large_drop(|| letterpress::render(black_box(markdown), &options));

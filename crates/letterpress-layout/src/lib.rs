@@ -20,6 +20,8 @@ mod language;
 mod paginate;
 mod paragraph;
 mod place;
+#[doc(hidden)]
+pub mod stages;
 mod table;
 mod text;
 

@@ -50,7 +50,9 @@ mod walk;
 
 use std::io;
 
+use letterpress_layout::stages::{Stages, stages as layout_stages};
 use letterpress_layout::{Setting, layout};
+use letterpress_parse::document::Document;
 use letterpress_parse::{Parsed, parse};
 
 pub use decode::read;
@@ -163,6 +165,42 @@ pub fn render_book_to(
 /// # Ok::<(), letterpress::Error>(())
 /// ```
 pub fn set(sources: &Sources, options: &Options) -> Result<Typeset, Error> {
+    let Prepared { result: mut set, metadata, mut diagnostics } =
+        prepare(sources, options, layout)?;
+    diagnostics.append(&mut set.diagnostics);
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    set.pages.metadata = metadata;
+    Ok(Typeset { pages: set.pages, diagnostics })
+}
+
+/// Hands out the stages of layout one by one, for measuring them.
+///
+/// # Errors
+///
+/// As [`set`].
+#[doc(hidden)]
+pub fn stages(
+    sources: &Sources,
+    options: &Options,
+    measure: impl FnOnce(&mut Stages<'_>),
+) -> Result<(), Error> {
+    prepare(sources, options, |document, setting| layout_stages(document, setting, measure))?;
+    Ok(())
+}
+
+/// What layout made of a document, and what was known before it.
+struct Prepared<T> {
+    result: T,
+    metadata: Metadata,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Checks the options, parses, gathers, and has the document laid out.
+fn prepare<T>(
+    sources: &Sources,
+    options: &Options,
+    lay_out: impl FnOnce(&Document, &Setting<'_>) -> T,
+) -> Result<Prepared<T>, Error> {
     let size = sources.iter().map(|source| source.text().len()).sum();
     if size > MOST_INPUT {
         return Err(Error::TooLarge { size, limit: MOST_INPUT });
@@ -174,6 +212,8 @@ pub fn set(sources: &Sources, options: &Options) -> Result<Typeset, Error> {
     let Parsed { document, mut diagnostics, .. } = parse(sources, &options.markdown);
     let (metadata, guessed) = metadata::complete(&options.metadata, &document, sources);
     let (assets, lost) = gather::gather(&document, sources, &*options.resources);
+    diagnostics.extend(guessed);
+    diagnostics.extend(lost);
     let setting = Setting {
         style: &style,
         fonts: &fonts,
@@ -181,14 +221,8 @@ pub fn set(sources: &Sources, options: &Options) -> Result<Typeset, Error> {
         assets: &assets,
         lang: metadata.lang.as_deref().unwrap_or_default(),
     };
-    let mut set = layout(&document, &setting);
-
-    diagnostics.extend(guessed);
-    diagnostics.extend(lost);
-    diagnostics.append(&mut set.diagnostics);
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-    set.pages.metadata = metadata;
-    Ok(Typeset { pages: set.pages, diagnostics })
+    let result = lay_out(&document, &setting);
+    Ok(Prepared { result, metadata, diagnostics })
 }
 
 /// For serif, sans and mono the families that are tried in order.

@@ -120,6 +120,20 @@ impl<'a> Shaper<'a> {
         id
     }
 
+    /// Shapes every word of the cache once more; how many there are.
+    pub(crate) fn shape_all(&mut self) -> usize {
+        let mut words = Vec::new();
+        for (index, instance) in self.instances.iter().enumerate() {
+            let id = InstanceId(u32::try_from(index).expect("there are few faces and features"));
+            words.extend(instance.words.iter().map(|(text, &word)| (word, id, text.clone())));
+        }
+        words.sort_unstable_by_key(|&(word, ..)| word);
+        for (_, instance, text) in &words {
+            std::hint::black_box(self.shape(*instance, text));
+        }
+        words.len()
+    }
+
     /// A word that was shaped.
     pub(crate) fn get(&self, id: WordId) -> &Word {
         &self.words[id.0 as usize]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use letterpress_page::{FontId, Len};
 
 /// The place of a word in the shaper's cache.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct WordId(pub(crate) u32);
 
 /// A shaped word: one segment for each face it needs.

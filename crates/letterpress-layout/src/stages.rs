@@ -1,0 +1,42 @@
+//! The stages of layout one by one, for measuring them.
+
+use letterpress_parse::document::Document;
+
+use crate::block::{self, FootNotes};
+use crate::context::Context;
+use crate::flow::Galley;
+use crate::paginate::{Room, paginate};
+use crate::text::{Faces, Shaper, Shelf};
+use crate::{Setting, room, set_blocks, text_block};
+
+/// A document that has been set as far as its galley, and what can be done to it again and
+/// again without changing it.
+pub struct Stages<'a> {
+    cx: Context<'a>,
+    galley: Galley,
+    notes: FootNotes,
+    room: Room,
+}
+
+/// Sets a document as far as its galley and hands out its stages.
+pub fn stages(document: &Document, setting: &Setting<'_>, measure: impl FnOnce(&mut Stages<'_>)) {
+    let shelf = Shelf::new();
+    let shaper = Shaper::new(Faces::new(setting.fonts, &shelf), setting.lang);
+    let mut cx = Context::new(setting, shaper);
+    let frame = text_block(document, &mut cx);
+    let galley = set_blocks(document, &frame, &mut cx);
+    let notes = block::foot_notes(&document.notes, &frame, &mut cx);
+    measure(&mut Stages { cx, galley, notes, room: room(setting.style) });
+}
+
+impl Stages<'_> {
+    /// Shapes every distinct word of the document once more; how many there are.
+    pub fn shape(&mut self) -> usize {
+        self.cx.shaper.shape_all()
+    }
+
+    /// Cuts the document into pages; how many there are.
+    pub fn paginate(&self) -> usize {
+        paginate(&self.galley, &self.notes, self.room).len()
+    }
+}
