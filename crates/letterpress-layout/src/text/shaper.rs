@@ -167,6 +167,14 @@ impl<'a> Shaper<'a> {
     fn shape(&mut self, instance: InstanceId, text: &str) -> Word {
         let primary = self.instances[instance.0 as usize].font;
         let mut word = Word::default();
+        if primary != Faces::CODE_POINTS {
+            // Glyph 0 says that the face lacks something; nearly always it lacks nothing.
+            let whole = self.shape_segment(instance, primary, text, 0..text.len());
+            if whole.glyphs.iter().all(|glyph| glyph.id != 0) {
+                word.segments.push(whole);
+                return word;
+            }
+        }
         for (font, range) in self.itemise(primary, text) {
             let segment = if font == Faces::CODE_POINTS {
                 word.missing = true;
@@ -181,9 +189,6 @@ impl<'a> Shaper<'a> {
 
     /// Cuts a word into runs of one face each, never inside a cluster.
     fn itemise(&mut self, primary: FontId, text: &str) -> Vec<(FontId, Range<usize>)> {
-        if text.chars().all(|c| is_ignorable(c) || self.faces.covers(primary, c)) {
-            return vec![(primary, 0..text.len())];
-        }
         let mut runs: Vec<(FontId, Range<usize>)> = Vec::new();
         for (start, cluster) in text.grapheme_indices(true) {
             let has = |font| cluster.chars().all(|c| is_ignorable(c) || self.faces.covers(font, c));
