@@ -37,7 +37,9 @@ pub(super) fn set(
     }
     paragraph::push(&broken, frame.left, frame.text.leading, flow, cx);
     flow.gap(frame.around(frame.gap));
-    if leads_in(&paragraph.content, after) {
+    // A single line right above a table names it, as a rule.
+    let names = broken.lines.len() == 1 && matches!(after, Some(BlockKind::Table(_)));
+    if names || leads_in(&paragraph.content, after) {
         flow.penalty(penalty::LEAD_IN);
     }
     // The one line that an item begins with is a head to what follows in it.

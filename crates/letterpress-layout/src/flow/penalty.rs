@@ -11,7 +11,7 @@ pub(crate) const FORCED: i32 = -10_000_000;
 pub(crate) const LONELY_LINE: i32 = 8_000;
 /// Between the item of a list and those that belong to it.
 pub(crate) const ITEM: i32 = 150;
-/// Between a lead-in that ends in a colon and what it leads to.
+/// Between a lead-in that ends in a colon, or a table's name, and what it leads to.
 pub(crate) const LEAD_IN: i32 = 6_000;
 /// Between two rows of a long table.
 pub(crate) const ROW: i32 = 400;
