@@ -34,7 +34,7 @@ use fonts::Fonts;
 use highlight::Highlighter;
 use style::Style;
 
-use block::Frame;
+use block::{FootNotes, Frame};
 use context::Context;
 use flow::{Flow, Galley};
 use paginate::{Room, paginate};
@@ -72,9 +72,7 @@ pub fn layout(document: &Document, setting: &Setting<'_>) -> Layout {
     let shaper = Shaper::new(Faces::new(setting.fonts, &shelf), setting.lang);
     let mut cx = Context::new(setting, shaper);
     language::check(&mut cx);
-    let frame = text_block(document, &mut cx);
-    let galley = set_blocks(document, &frame, &mut cx);
-    let notes = block::foot_notes(&document.notes, &frame, &mut cx);
+    let (galley, notes) = set_galleys(document, &mut cx);
     let room = room(setting.style);
     let cuts = paginate(&galley, &notes, room);
     let pages = place(&cuts, &galley, &notes, room, &mut cx);
@@ -103,6 +101,14 @@ fn text_block(document: &Document, cx: &mut Context<'_>) -> Frame {
         is_item: false,
         element,
     }
+}
+
+/// The galleys of the text and of the notes at its foot.
+fn set_galleys(document: &Document, cx: &mut Context<'_>) -> (Galley, FootNotes) {
+    let frame = text_block(document, cx);
+    let galley = set_blocks(document, &frame, cx);
+    let notes = block::foot_notes(&document.notes, &frame, cx);
+    (galley, notes)
 }
 
 /// All blocks as one galley, then the notes that nothing refers to.

@@ -2,12 +2,12 @@
 
 use letterpress_parse::document::Document;
 
-use crate::block::{self, FootNotes};
+use crate::block::FootNotes;
 use crate::context::Context;
 use crate::flow::Galley;
 use crate::paginate::{Room, paginate};
 use crate::text::{Faces, Shaper, Shelf};
-use crate::{Setting, room, set_blocks, text_block};
+use crate::{Setting, room, set_galleys};
 
 /// A document that has been set as far as its galley, and what can be done to it again and
 /// again without changing it.
@@ -23,9 +23,7 @@ pub fn stages(document: &Document, setting: &Setting<'_>, measure: impl FnOnce(&
     let shelf = Shelf::new();
     let shaper = Shaper::new(Faces::new(setting.fonts, &shelf), setting.lang);
     let mut cx = Context::new(setting, shaper);
-    let frame = text_block(document, &mut cx);
-    let galley = set_blocks(document, &frame, &mut cx);
-    let notes = block::foot_notes(&document.notes, &frame, &mut cx);
+    let (galley, notes) = set_galleys(document, &mut cx);
     measure(&mut Stages { cx, galley, notes, room: room(setting.style) });
 }
 

@@ -1,7 +1,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::{Color, DestinationId, FontId, Len, Owner, PictureId, Point, Rect};
+use crate::{ArtifactKind, Color, DestinationId, FontId, Len, Owner, PictureId, Point, Rect};
 
 /// Marks in painting order, with the glyphs and the text they share, and links over them.
 ///
@@ -138,6 +138,12 @@ pub enum LinkTarget {
 }
 
 impl Drawing {
+    /// Paints a path that belongs to the look and is no content: a rule, a ground, an icon.
+    pub fn ornament(&mut self, path: Path) {
+        let owner = Owner::Artifact(ArtifactKind::Layout);
+        self.marks.push(Mark { owner, ink: Ink::Path(path) });
+    }
+
     /// Paints marks and links of another drawing over what is there, moved by `offset`.
     pub fn copy(&mut self, from: &Self, marks: Range<usize>, links: Range<usize>, offset: Point) {
         for mark in &from.marks[marks] {

@@ -1,8 +1,6 @@
 //! GitHub's alerts: a ground, a bar, an icon and a title in the kind's colour.
 
-use letterpress_page::{
-    ArtifactKind, Color, Drawing, Ink, Len, Mark, Owner, Paint, Path, Point, Rect, Role, Segment,
-};
+use letterpress_page::{Color, Drawing, Len, Paint, Path, Point, Rect, Role, Segment};
 use letterpress_parse::document::{Alert, AlertKind, Align, Inline, InlineKind};
 use letterpress_source::Span;
 
@@ -90,7 +88,7 @@ fn draw(kind: AlertKind, origin: Point, side: Len, color: Color, drawing: &mut D
         if closed {
             segments.push(Segment::Close);
         }
-        add(drawing, Path { segments, paint: Paint::Stroke(color, line) });
+        drawing.ornament(Path { segments, paint: Paint::Stroke(color, line) });
     };
     match kind {
         AlertKind::Note => {
@@ -136,10 +134,5 @@ fn draw(kind: AlertKind, origin: Point, side: Len, color: Color, drawing: &mut D
 
 fn circle(drawing: &mut Drawing, center: Point, radius: Len, paint: Paint) {
     let rect = Rect::new(center.x - radius, center.y - radius, radius * 2, radius * 2);
-    add(drawing, Path::rounded(rect, radius, paint));
-}
-
-fn add(drawing: &mut Drawing, path: Path) {
-    let owner = Owner::Artifact(ArtifactKind::Layout);
-    drawing.marks.push(Mark { owner, ink: Ink::Path(path) });
+    drawing.ornament(Path::rounded(rect, radius, paint));
 }

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use letterpress_page::{
-    ArtifactKind, Color, ElementId, Ink, Len, Mark, Owner, Paint, Path, Point, Role, Segment,
-};
+use letterpress_page::{Color, ElementId, Len, Paint, Path, Point, Role, Segment};
 use letterpress_parse::document::CodeBlock;
 use letterpress_source::{Code, Diagnostic, Span};
 
@@ -338,6 +336,5 @@ fn draw_mark(end: Point, column: Len, color: Color, flow: &mut Flow) {
         Segment::Line(p(-33, -45)),
         Segment::Line(p(-60, -18)),
     ];
-    let ink = Ink::Path(Path { segments, paint: Paint::Stroke(color, line) });
-    flow.drawing.marks.push(Mark { owner: Owner::Artifact(ArtifactKind::Layout), ink });
+    flow.drawing.ornament(Path { segments, paint: Paint::Stroke(color, line) });
 }

@@ -40,12 +40,7 @@ fn set_item(item: &ListItem, inner: &Frame, flow: &mut Flow, cx: &mut Context<'_
     let element = cx.element(Role::ListBody, inner.element, item.span);
     let frame = Frame { element, is_item: true, ..inner.clone() };
     super::all(&item.blocks, &frame, flow, cx);
-    if flow.has_marker() {
-        // An empty item still shows its marker.
-        let leading = frame.text.leading;
-        let draft = flow.begin();
-        flow.finish(draft, leading, Some(paragraph::baseline_of(frame.text.size, leading)));
-    }
+    super::line_for_marker(&frame, flow);
 }
 
 /// What marks an item.

@@ -16,6 +16,7 @@ use letterpress_parse::document::{Align, Block, BlockKind};
 
 use crate::context::Context;
 use crate::flow::Flow;
+use crate::paragraph::baseline_of;
 use crate::style::TextStyle;
 use crate::table;
 
@@ -56,6 +57,15 @@ impl Frame {
     /// The gap around a block that asks for `usual`, less where it stands in a tight list.
     pub(crate) fn around(&self, usual: Len) -> Len {
         self.tight.map_or(usual, |tight| tight.min(usual))
+    }
+}
+
+/// Sets an empty line where a marker still waits for a baseline: an empty item shows it too.
+fn line_for_marker(frame: &Frame, flow: &mut Flow) {
+    if flow.has_marker() {
+        let leading = frame.text.leading;
+        let draft = flow.begin();
+        flow.finish(draft, leading, Some(baseline_of(frame.text.size, leading)));
     }
 }
 

@@ -2,10 +2,7 @@
 
 use std::ops::Range;
 
-use letterpress_page::{
-    ArtifactKind, Drawing, ElementId, Ink, Len, Link, LinkTarget, Mark, Owner, Path, Point, Rect,
-    Role,
-};
+use letterpress_page::{Drawing, ElementId, Len, Link, LinkTarget, Owner, Path, Point, Rect, Role};
 use letterpress_parse::document::{Align, Inline, InlineKind, InlineStyle, Note};
 
 use super::Frame;
@@ -55,17 +52,15 @@ pub(crate) fn loose_notes(notes: &[Note], frame: &Frame, flow: &mut Flow, cx: &m
 
 fn draw_rule(left: Len, measure: Len, flow: &mut Flow, cx: &Context<'_>) {
     let draft = flow.begin();
-    let mark = rule(left, Len::ZERO, measure, cx);
-    flow.drawing.marks.push(mark);
+    flow.drawing.ornament(rule(left, Len::ZERO, measure, cx));
     flow.finish(draft, cx.setting.style.note.rule, None);
 }
 
 /// The hairline above the notes of a page.
-pub(crate) fn rule(left: Len, top: Len, measure: Len, cx: &Context<'_>) -> Mark {
+pub(crate) fn rule(left: Len, top: Len, measure: Len, cx: &Context<'_>) -> Path {
     let style = &cx.setting.style.note;
     let rect = Rect::new(left, top, measure.scale(style.rule_share, 1000), style.rule);
-    let ink = Ink::Path(Path::rect(rect, style.rule_color));
-    Mark { owner: Owner::Artifact(ArtifactKind::Layout), ink }
+    Path::rect(rect, style.rule_color)
 }
 
 fn set(note: &Note, index: Option<usize>, frame: &Frame, flow: &mut Flow, cx: &mut Context<'_>) {
@@ -84,11 +79,7 @@ fn set(note: &Note, index: Option<usize>, frame: &Frame, flow: &mut Flow, cx: &m
         hang_number(index, note, element, frame.left, (flow, cx));
     }
     super::all(&note.blocks, &inner, flow, cx);
-    if flow.has_marker() {
-        let leading = inner.text.leading;
-        let draft = flow.begin();
-        flow.finish(draft, leading, Some(paragraph::baseline_of(inner.text.size, leading)));
-    }
+    super::line_for_marker(&inner, flow);
 }
 
 /// Hangs a note's number beside it, with the way back to the reference.

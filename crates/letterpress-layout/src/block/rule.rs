@@ -1,6 +1,6 @@
 //! Thematic breaks.
 
-use letterpress_page::{ArtifactKind, Ink, Len, Mark, Owner, Path, Rect};
+use letterpress_page::{Len, Path, Rect};
 
 use super::Frame;
 use crate::context::Context;
@@ -14,8 +14,7 @@ pub(super) fn set(frame: &Frame, flow: &mut Flow, cx: &Context<'_>) {
     let draft = flow.begin();
     let width = frame.width.scale(style.share, 1000);
     let rect = Rect::new(frame.left + (frame.width - width) / 2, Len::ZERO, width, style.thickness);
-    let ink = Ink::Path(Path::rect(rect, style.color));
-    flow.drawing.marks.push(Mark { owner: Owner::Artifact(ArtifactKind::Layout), ink });
+    flow.drawing.ornament(Path::rect(rect, style.color));
     flow.finish(draft, style.thickness, None);
     flow.keep(1);
     flow.gap(style.around);

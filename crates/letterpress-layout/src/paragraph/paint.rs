@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use letterpress_page::{
-    ArtifactKind, Drawing, FontId, Glyph, Ink, Len, Link, Mark, Owner, Paint, Path, PlacedPicture,
-    Point, Rect, Run, Size,
+    Drawing, FontId, Glyph, Ink, Len, Link, Mark, Owner, Paint, Path, PlacedPicture, Point, Rect,
+    Run, Size,
 };
 
 use super::collect::{Look, Text, key_air};
@@ -110,19 +110,14 @@ fn paint_ground(extent: &Extent, look: &Look, baseline: Len, drawing: &mut Drawi
     let size = look.style.size;
     let (top, bottom) = (baseline - size.scale(78, 100), baseline + size.scale(24, 100));
     let width = extent.to - extent.from;
-    let mut add = |path| {
-        drawing
-            .marks
-            .push(Mark { owner: Owner::Artifact(ArtifactKind::Layout), ink: Ink::Path(path) });
-    };
     if let Some(color) = look.highlight {
-        add(Path::rect(Rect::new(extent.from, top, width, bottom - top), color));
+        drawing.ornament(Path::rect(Rect::new(extent.from, top, width, bottom - top), color));
     }
     if let Some(color) = look.key {
         let air = key_air(size) / 2;
         let rect = Rect::new(extent.from - air, top, width + air * 2, bottom - top);
         let line = Len::from_pt_thousandths(500);
-        add(Path::rounded(rect, size.scale(20, 100), Paint::Stroke(color, line)));
+        drawing.ornament(Path::rounded(rect, size.scale(20, 100), Paint::Stroke(color, line)));
     }
 }
 
@@ -132,9 +127,7 @@ fn paint_lines(extent: &Extent, look: &Look, baseline: Len, drawing: &mut Drawin
     let mut rule = |y| {
         let path =
             Path::rect(Rect::new(extent.from, y, extent.to - extent.from, thick), look.style.color);
-        drawing
-            .marks
-            .push(Mark { owner: Owner::Artifact(ArtifactKind::Layout), ink: Ink::Path(path) });
+        drawing.ornament(path);
     };
     if look.underline {
         rule(baseline + size.scale(12, 100));

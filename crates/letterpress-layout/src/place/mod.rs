@@ -98,7 +98,7 @@ fn foot(
     let mut y = style.page.size.height - margins.bottom - height;
     let measure = style.page.measure();
     let rule_top = y - style.note.below - style.note.rule;
-    drawing.marks.push(note_rule(margins.left, rule_top, measure, cx));
+    drawing.ornament(note_rule(margins.left, rule_top, measure, cx));
     for piece in &pieces {
         y += gap(piece);
         let origin = Point::new(margins.left, y);

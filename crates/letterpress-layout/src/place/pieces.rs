@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use letterpress_page::{
-    ArtifactKind, DestinationId, Drawing, ElementId, Ink, Len, Mark, Owner, Paint, Path, Point,
-    Rect,
+    ArtifactKind, DestinationId, Drawing, ElementId, Len, Owner, Paint, Path, Point, Rect,
 };
 
 use crate::context::Context;
@@ -171,16 +170,12 @@ impl Piece<'_> {
 fn paint_ground(ground: &Ground, left: Len, (top, foot): (Len, Len), drawing: &mut Drawing) {
     let x = left + ground.left;
     let height = foot - top;
-    let mut add = |path| {
-        let owner = Owner::Artifact(ArtifactKind::Layout);
-        drawing.marks.push(Mark { owner, ink: Ink::Path(path) });
-    };
     if let Some((color, radius)) = ground.fill {
         let rect = Rect::new(x, top, ground.width, height);
-        add(Path::rounded(rect, radius, Paint::Fill(color)));
+        drawing.ornament(Path::rounded(rect, radius, Paint::Fill(color)));
     }
     if let Some((width, color)) = ground.bar.filter(|(width, _)| !width.is_zero()) {
-        add(Path::rect(Rect::new(x, top, width, height), color));
+        drawing.ornament(Path::rect(Rect::new(x, top, width, height), color));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rows: set, ruled and pushed into the flow.
 
-use letterpress_page::{ArtifactKind, Ink, Len, Mark, Owner, Path, Point, Rect};
+use letterpress_page::{Len, Path, Point, Rect};
 use letterpress_source::{Code, Diagnostic, Span};
 
 use super::Fit;
@@ -95,8 +95,7 @@ impl<'g> Setter<'g> {
     fn rule(&self, thickness: Len, flow: &mut Flow) {
         let draft = flow.begin();
         let rect = Rect::new(self.left, Len::ZERO, self.width, thickness);
-        let ink = Ink::Path(Path::rect(rect, self.style.rule_color));
-        flow.drawing.marks.push(Mark { owner: Owner::Artifact(ArtifactKind::Layout), ink });
+        flow.drawing.ornament(Path::rect(rect, self.style.rule_color));
         flow.finish(draft, thickness, None);
     }
 
