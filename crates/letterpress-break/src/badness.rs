@@ -1,8 +1,9 @@
-//! How bad a line is and what it costs.
+//! How bad a line is.
 
 use crate::breaks::Fitness;
-use crate::item::INFINITE;
-use crate::parameters::{LastResort, Parameters};
+use crate::fit::{Fit, Tone, tone};
+use crate::give::Give;
+use crate::parameters::{LastResort, Neighbours, Parameters};
 use crate::sums::Sums;
 
 /// TeX's worst badness (tex.web §108).
@@ -26,15 +27,26 @@ pub(crate) const fn limit(rules: LastResort) -> i32 {
     }
 }
 
-/// Badness and fitness of a line that is `short` of its measure (tex.web §§852–853).
-pub(crate) fn rate(short: i64, line: &Sums, rules: LastResort) -> (i32, Fitness) {
-    if short > 0 {
-        if line.is_infinite() {
-            return (0, Fitness::Decent);
-        }
-        let badness = match badness(short, line.stretch[0], rules) {
+/// How a line looks for the prices of a search.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rating {
+    pub(crate) badness: i32,
+    pub(crate) fitness: Fitness,
+    pub(crate) tone: Tone,
+}
+
+/// Rates a line that is `short` of its measure (tex.web §§852–853).
+pub(crate) fn rate(short: i64, line: &Sums, parameters: &Parameters) -> Rating {
+    let (rules, give) = (parameters.last_resort, parameters.give);
+    if short > 0 && line.is_infinite() {
+        return Rating { badness: 0, fitness: Fitness::Decent, tone: parameters.no_tone() };
+    }
+    let fit = Fit::new(short, line, give);
+    let rest = fit.rest;
+    let (badness, fitness) = if rest > 0 {
+        let badness = match badness(rest, line.stretch[0], rules) {
             Some(badness) => badness,
-            None if rules == LastResort::Open => OPEN_BAD + emptiness(short, short + line.width),
+            None if rules == LastResort::Open => OPEN_BAD + emptiness(rest, short + line.width),
             None => INFINITELY_BAD,
         };
         let fitness = match badness {
@@ -42,22 +54,29 @@ pub(crate) fn rate(short: i64, line: &Sums, rules: LastResort) -> (i32, Fitness)
             13..=99 => Fitness::Loose,
             _ => Fitness::VeryLoose,
         };
-        return (badness, fitness);
-    }
-    let badness = if excess(short, line) > 0 {
-        limit(rules) + 1
+        (badness, fitness)
     } else {
-        badness(-short, line.shrink, rules).unwrap_or(limit(rules))
+        let badness = if excess(short, line, give) > 0 {
+            limit(rules) + 1
+        } else {
+            badness(-rest, line.shrink, rules).unwrap_or(limit(rules))
+        };
+        (badness, if badness > 12 { Fitness::Tight } else { Fitness::Decent })
     };
-    (badness, if badness > 12 { Fitness::Tight } else { Fitness::Decent })
+    let tone = match parameters.neighbours {
+        Neighbours::Classes(_) => fitness as Tone,
+        Neighbours::Smooth(_) => tone(&fit, line, give),
+    };
+    Rating { badness, fitness, tone }
 }
 
-/// By how much a line is too wide though all its shrink is used.
+/// By how much a line is too wide though letters and spaces give all they have.
 ///
 /// Negative shrink counts as none; TeX would call a line with it overfull even at its very
 /// measure.
-pub(crate) fn excess(short: i64, line: &Sums) -> i64 {
-    (-short - line.shrink.max(0)).max(0)
+pub(crate) fn excess(short: i64, line: &Sums, give: Give) -> i64 {
+    let least = line.expansion(give) + line.narrower(give) + line.shrink.max(0);
+    (-short - least).max(0)
 }
 
 /// About 100·(t/s)³ for glue that must give `t` and readily gives `s`.
@@ -114,10 +133,18 @@ pub(crate) fn least_intolerable(tolerance: i32, rules: LastResort) -> Option<i64
 ///
 /// It says what [`rate`] says, but without a division, and most lines that are tried are of
 /// this sort. It may miss some, giants among them.
-pub(crate) fn is_hopeless(short: i64, line: &Sums, least_intolerable: Option<i64>) -> bool {
+pub(crate) fn is_hopeless(
+    short: i64,
+    line: &Sums,
+    (least_intolerable, give): (Option<i64>, Give),
+) -> bool {
     let Some(ratio) = least_intolerable else { return false };
     let is_small = short < 1 << 54 && line.stretch[0].abs() < 1 << 50;
-    short > 0 && is_small && !line.is_infinite() && short * 297 >= ratio * line.stretch[0]
+    if short <= 0 || !is_small || line.is_infinite() {
+        return false;
+    }
+    let rest = short - line.expansion(give) - line.wider(give);
+    rest > 0 && rest * 297 >= ratio * line.stretch[0]
 }
 
 /// 297·t/s, rounded as TeX rounds it in 32 bits; more than 1290 if that is too much.
@@ -143,50 +170,6 @@ fn open_ratio(t: i64, s: i64) -> i64 {
     t / scale * 297 / (s / scale)
 }
 
-/// A break as far as its price goes.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Stop {
-    pub(crate) penalty: i32,
-    pub(crate) flagged: bool,
-    pub(crate) last: bool,
-}
-
-/// The line between two breaks as far as its price goes.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Look {
-    pub(crate) badness: i32,
-    pub(crate) fitness: Fitness,
-    /// Fitness of the line before, or decent.
-    pub(crate) before: Fitness,
-    /// Whether the line before ended at a flagged break.
-    pub(crate) after_flagged: bool,
-}
-
-/// Demerits of a line that ends at `stop` (tex.web §859).
-pub(crate) fn demerits(line: &Look, stop: &Stop, parameters: &Parameters) -> i64 {
-    let sum = i64::from(parameters.line_penalty) + i64::from(line.badness);
-    let mut demerits = match parameters.last_resort {
-        LastResort::Survivor if sum.abs() >= 10_000 => 100_000_000,
-        LastResort::Survivor => sum * sum,
-        LastResort::Open => sum.pow(2).min(MAX_SQUARE),
-    };
-    let penalty = i64::from(stop.penalty);
-    if penalty > 0 {
-        demerits += penalty * penalty;
-    } else if stop.penalty > -INFINITE {
-        demerits -= penalty * penalty;
-    }
-    if line.after_flagged && stop.last {
-        demerits += i64::from(parameters.final_hyphen_demerits);
-    } else if line.after_flagged && stop.flagged {
-        demerits += i64::from(parameters.double_hyphen_demerits);
-    }
-    if (line.fitness as i8 - line.before as i8).abs() > 1 {
-        demerits += i64::from(parameters.adjacent_demerits);
-    }
-    demerits
-}
-
 /// The most that the square of badness and line penalty counts for: a little more than the worst
 /// badness squared, so that a million lines still fit an `i64`.
-const MAX_SQUARE: i64 = 5 * (OPEN_BAD as i64).pow(2);
+pub(crate) const MAX_SQUARE: i64 = 5 * (OPEN_BAD as i64).pow(2);

@@ -1,12 +1,14 @@
 //! Passes over one list after another, from the hopeful to the last resort.
 
-use crate::badness::{excess, least_intolerable, limit};
-use crate::breaks::{Adjustment, Breaks, Line, Pass};
+use crate::badness::{least_intolerable, limit};
+use crate::breaks::{Breaks, Pass};
 use crate::candidates::Candidates;
 use crate::item::Item;
+use crate::lines::lines;
 use crate::measures::Measures;
 use crate::parameters::{LastResort, Parameters};
-use crate::search::{Node, Search, Trial};
+use crate::rivers;
+use crate::search::{Search, Trial};
 use crate::sums::{Sums, length};
 
 /// A breaker that keeps its memory from one list to the next.
@@ -47,23 +49,35 @@ impl Breaker {
         if items.is_empty() {
             return Breaks { lines: Vec::new(), demerits: 0, pass: Pass::First };
         }
+        let parameters = &Parameters { give: parameters.give.bounded(), ..*parameters };
         let measures = &measures.bounded();
-        self.candidates.collect(items);
+        let best = self.search(items, &[], (measures, parameters));
+        rivers::reduce(best, items, parameters, |avoided| {
+            self.search(items, avoided, (measures, parameters))
+        })
+    }
+
+    /// The best breaks but for those at the items to be avoided.
+    fn search(
+        &mut self,
+        items: &[Item],
+        avoided: &[usize],
+        (measures, parameters): (&Measures, &Parameters),
+    ) -> Breaks {
+        self.candidates.collect(items, parameters.give, avoided);
         let mut found = None;
         let last = passes(parameters).last();
         for pass in passes(parameters) {
             if pass == Pass::LastResort && found.is_some() {
                 break;
             }
+            let tolerance = tolerance(pass, parameters);
             let trial = Trial {
                 candidates: &self.candidates,
                 measures,
                 parameters,
-                tolerance: tolerance(pass, parameters),
-                least_intolerable: least_intolerable(
-                    tolerance(pass, parameters),
-                    parameters.last_resort,
-                ),
+                tolerance,
+                least_intolerable: least_intolerable(tolerance, parameters.last_resort),
                 background: background(pass, parameters),
                 patterns: pass != Pass::First,
                 last: last == Some(pass),
@@ -72,7 +86,7 @@ impl Breaker {
             if self.search.run(&trial) {
                 let looseness = looseness(pass, parameters);
                 let (end, reached) = choose(&self.search, looseness);
-                let lines = trace(&self.search, &trial, end);
+                let lines = lines(&self.search, &trial, end, &skips(parameters));
                 let demerits = self.search.node(end).total.demerits;
                 found = Some(Breaks { lines, demerits, pass });
                 if reached == looseness {
@@ -150,52 +164,4 @@ fn choose(search: &Search, looseness: i64) -> (usize, i64) {
         }
     }
     (chosen, reached)
-}
-
-/// The lines on the way to an end.
-fn trace(search: &Search, trial: &Trial, end: usize) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(search.node(end).line);
-    let skips = skips(trial.parameters);
-    let mut at = end;
-    while search.node(at).line > 0 {
-        let node = search.node(at);
-        lines.push(line(trial, (search.node(node.back), node), &skips));
-        at = node.back;
-    }
-    lines.reverse();
-    lines
-}
-
-/// The line between two nodes.
-fn line(trial: &Trial, (from, to): (&Node, &Node), skips: &Sums) -> Line {
-    let candidates = trial.candidates;
-    let sums = candidates.line(from.candidate, to.candidate, skips);
-    let measure = trial.measures.width(from.line);
-    let short = measure - sums.width;
-    let excess = excess(short, &sums);
-    Line {
-        start: candidates.first_item(from.candidate, to.candidate),
-        end: candidates.place(to.candidate).at,
-        width: sums.width,
-        measure,
-        stretch: sums.stretch,
-        shrink: sums.shrink,
-        adjustment: adjust(short, &sums),
-        badness: to.badness,
-        fitness: to.fitness,
-        overfull: excess > 0,
-        excess,
-    }
-}
-
-/// How the glue of a line is set (tex.web §§658–667).
-fn adjust(short: i64, line: &Sums) -> Adjustment {
-    let (order, stretch) = line.highest();
-    if short > 0 && stretch > 0 {
-        Adjustment::Stretch { short, total: stretch, order }
-    } else if short < 0 && line.shrink > 0 {
-        Adjustment::Shrink { over: (-short).min(line.shrink), total: line.shrink }
-    } else {
-        Adjustment::Natural
-    }
 }

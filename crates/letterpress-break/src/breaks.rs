@@ -38,7 +38,7 @@ pub struct Line {
     /// The item at which the line breaks, or the length of the list for the last line.
     pub end: usize,
     /// Natural width, with [`left_skip`](crate::Parameters::left_skip) and
-    /// [`right_skip`](crate::Parameters::right_skip).
+    /// [`right_skip`](crate::Parameters::right_skip), without what hangs into the margins.
     pub width: i64,
     /// The width that the line is to have.
     pub measure: i64,
@@ -46,7 +46,11 @@ pub struct Line {
     pub stretch: [i64; 4],
     /// All shrink of the line.
     pub shrink: i64,
-    /// How its glue is set.
+    /// By how many thousandths its letters are made wider.
+    pub expansion: i32,
+    /// By how many 1/10,000 em its letters are moved apart.
+    pub tracking: i32,
+    /// How its glue is set, once letters have given what they give.
     pub adjustment: Adjustment,
     /// How bad the line is for the pass that found it: 0 is perfect, about 100·r³ for glue
     /// that is stretched or shrunk to the ratio r. See [`LastResort`](crate::LastResort) for where
@@ -100,9 +104,4 @@ pub enum Fitness {
     Decent,
     /// Shrunk by half to all of its shrink.
     Tight,
-}
-
-impl Fitness {
-    /// All classes, from the loosest.
-    pub(crate) const ALL: [Self; 4] = [Self::VeryLoose, Self::Loose, Self::Decent, Self::Tight];
 }

@@ -1,6 +1,7 @@
 //! Where a list may break, and the sums that make a line between two such places O(1).
 
-use crate::badness::Stop;
+use crate::demerits::Stop;
+use crate::give::Give;
 use crate::item::{DiscretionaryKind, INFINITE, Item};
 use crate::sums::{Sums, length};
 
@@ -20,6 +21,8 @@ pub(crate) struct Candidate {
     pub(crate) flagged: bool,
     /// Whether it comes from a hyphenation pattern.
     pub(crate) pattern: bool,
+    /// What the line that ends here reads last, and the next one first; 0 for nothing.
+    words: (u32, u32),
 }
 
 impl Candidate {
@@ -40,7 +43,7 @@ pub(crate) struct Candidates {
     ends: Vec<Sums>,
     /// Sums of all items before the next line, less what the break sets at its start.
     starts: Vec<Sums>,
-    /// The least of natural width and shrunk width at which any line can end from here on, as
+    /// The least of unshrunk width and shrunk width, letters giving all they have, at which any line can end from here on, as
     /// far as the next forced break.
     nearest: Vec<(i64, i64)>,
 }
@@ -85,11 +88,19 @@ impl Candidates {
         line
     }
 
+    /// Whether the line between two breaks begins with the same word as the next one, and
+    /// whether it ends with the same word as the one before.
+    pub(crate) fn same_words(&self, from: usize, to: usize) -> (bool, bool) {
+        let same = |a: u32, b: u32| a == b && a != 0;
+        let (before, this) = (self.places[from].words, self.places[to].words);
+        (same(before.1, this.1), same(before.0, this.0))
+    }
+
     /// Whether all lines from `from` that end after `to` are wider than `measure`.
     pub(crate) fn is_too_far(
         &self,
         (from, to): (usize, usize),
-        background: &Sums,
+        (background, give): (&Sums, Give),
         measure: i64,
     ) -> bool {
         if to < self.places[from].next {
@@ -97,70 +108,121 @@ impl Candidates {
         }
         let Some((natural, shrunk)) = self.nearest.get(to + 1) else { return true };
         let start = &self.starts[from];
-        let natural = natural - start.width + background.width;
-        let shrunk = shrunk - (start.width - start.shrink) + background.width - background.shrink;
-        natural > measure && shrunk > measure
+        let narrowest = start.narrowest(give);
+        let natural = natural - narrowest + background.width;
+        let shrunk = shrunk - (narrowest - start.shrink) + background.width - background.shrink;
+        natural - ROUNDED > measure && shrunk - ROUNDED > measure
     }
 
-    /// Finds the legal breaks of another list (tex.web §§866–869).
-    pub(crate) fn collect(&mut self, items: &[Item]) {
+    /// Finds the legal breaks of another list (tex.web §§866–869), but for those at the items
+    /// to be avoided.
+    pub(crate) fn collect(&mut self, items: &[Item], give: Give, avoided: &[usize]) {
         self.places.clear();
         self.ends.clear();
         self.starts.clear();
         let mut sums = Sums::default();
-        self.push(Candidate::plain(0, 0), &sums);
-        self.settle(0, &sums);
+        let mut end = Edge::default();
+        self.push(Candidate::plain(0, 0), &sums, end);
+        self.settle(0, &sums, items.first().map_or(end, Edge::left));
         for (at, item) in items.iter().enumerate() {
             if !item.is_discardable() {
-                self.settle(at, &sums);
+                self.settle(at, &sums, Edge::left(item));
             }
-            let legal = legal(items, at).filter(|place| place.penalty < INFINITE);
+            let legal = legal(items, at).filter(|place| {
+                place.penalty < INFINITE && (place.is_forced() || !avoided.contains(&at))
+            });
             if let Some(place) = legal {
-                self.push(place, &sums);
+                self.push(place, &sums, Edge::at(item, end));
             }
             add(&mut sums, item);
             if let Some(place) = legal.filter(|_| item.has_post()) {
                 let mut start = sums;
                 start.width -= place.post;
-                self.settle(at + 1, &start);
+                self.settle(at + 1, &start, items.get(at + 1).map_or(Edge::default(), Edge::left));
+            }
+            if !item.is_discardable() {
+                end = Edge::right(item);
             }
         }
-        self.settle(items.len(), &sums);
-        self.push(Candidate::plain(items.len(), -INFINITE), &sums);
-        self.settle(items.len(), &sums);
-        self.look_ahead();
+        self.settle(items.len(), &sums, Edge::default());
+        self.push(Candidate::plain(items.len(), -INFINITE), &sums, end);
+        self.settle(items.len(), &sums, Edge::default());
+        self.look_ahead(give);
     }
 
     /// Adds a break; where the next line starts isn't known yet.
-    fn push(&mut self, place: Candidate, sums: &Sums) {
+    fn push(&mut self, mut place: Candidate, sums: &Sums, edge: Edge) {
         let mut end = *sums;
-        end.width += place.pre;
+        end.width += place.pre - edge.hang;
+        place.words.0 = edge.word;
         self.places.push(place);
         self.ends.push(end);
     }
 
     /// Lets the lines after all breaks that still wait for it start at an item.
-    fn settle(&mut self, after: usize, sums: &Sums) {
+    fn settle(&mut self, after: usize, sums: &Sums, edge: Edge) {
         let next = self.places.len();
+        let mut start = *sums;
+        start.width += edge.hang;
         for place in &mut self.places[self.starts.len()..] {
             place.after = after;
             place.next = next;
-            self.starts.push(*sums);
+            place.words.1 = edge.word;
+            self.starts.push(start);
         }
     }
 
     /// Fills `nearest`, from the back.
-    fn look_ahead(&mut self) {
+    fn look_ahead(&mut self, give: Give) {
         self.nearest.clear();
         let mut nearest = (i64::MAX, i64::MAX);
         for (end, place) in self.ends.iter().zip(&self.places).rev() {
             if place.is_forced() {
                 nearest = (i64::MAX, i64::MAX);
             }
-            nearest = (nearest.0.min(end.width), nearest.1.min(end.width - end.shrink));
+            let narrowest = end.narrowest(give);
+            nearest = (nearest.0.min(narrowest), nearest.1.min(narrowest - end.shrink));
             self.nearest.push(nearest);
         }
         self.nearest.reverse();
+    }
+}
+
+/// Differences of rounded sums are off by less than this.
+const ROUNDED: i64 = 4;
+
+/// What stands at an edge of a line.
+#[derive(Clone, Copy, Debug, Default)]
+struct Edge {
+    /// How far it hangs into the margin.
+    hang: i64,
+    /// What it reads, or 0.
+    word: u32,
+}
+
+impl Edge {
+    /// An item at the start of a line.
+    fn left(item: &Item) -> Self {
+        match item {
+            Item::Letters(letters) => Self { hang: length(letters.left), word: letters.word },
+            _ => Self::default(),
+        }
+    }
+
+    /// An item at the end of a line.
+    fn right(item: &Item) -> Self {
+        match item {
+            Item::Letters(letters) => Self { hang: length(letters.right), word: letters.word },
+            _ => Self::default(),
+        }
+    }
+
+    /// The end of a line that breaks at an item, `end` being what was set last.
+    fn at(item: &Item, end: Self) -> Self {
+        match item {
+            Item::Discretionary { hang, .. } => Self { hang: length(*hang), word: 0 },
+            _ => end,
+        }
     }
 }
 
@@ -168,14 +230,24 @@ impl Candidate {
     /// A break that sets nothing itself.
     fn plain(at: usize, penalty: i32) -> Self {
         let penalty = penalty.max(-INFINITE);
-        Self { at, after: at, next: 0, pre: 0, post: 0, penalty, flagged: false, pattern: false }
+        Self {
+            at,
+            after: at,
+            next: 0,
+            pre: 0,
+            post: 0,
+            penalty,
+            flagged: false,
+            pattern: false,
+            words: (0, 0),
+        }
     }
 }
 
 /// The break at an item, if there can be one.
 fn legal(items: &[Item], at: usize) -> Option<Candidate> {
     match items[at] {
-        Item::Box { .. } => None,
+        Item::Box { .. } | Item::Letters(_) => None,
         Item::Glue(_) => {
             let before = items.get(at.checked_sub(1)?)?;
             (!before.is_discardable()).then(|| Candidate::plain(at, 0))
@@ -198,6 +270,7 @@ fn legal(items: &[Item], at: usize) -> Option<Candidate> {
 fn add(sums: &mut Sums, item: &Item) {
     match item {
         Item::Box { width } | Item::Kern { width } => sums.add_width(*width),
+        Item::Letters(letters) => sums.add_letters(letters),
         Item::Glue(glue) => sums.add_glue(glue),
         Item::Penalty { .. } => {}
         Item::Discretionary { replace, .. } => sums.add_width(*replace),

@@ -20,6 +20,7 @@ pub const MAX_LENGTH: i64 = 1 << 50;
 /// let space = Item::Glue(Glue::new(6, 3, 2));
 /// let hyphen = Item::Discretionary {
 ///     pre: 4,
+///     hang: 2,
 ///     post: 0,
 ///     replace: 0,
 ///     penalty: 50,
@@ -37,6 +38,10 @@ pub enum Item {
         /// Its width.
         width: i64,
     },
+    /// A box of type, which may give a little itself where
+    /// [`Parameters::give`](crate::Parameters::give) allows it: letters expanded, spaced, hung
+    /// into the margin.
+    Letters(Letters),
     /// White space that stretches and shrinks. A break is legal at glue that follows a box or
     /// a discretionary; the glue then vanishes.
     Glue(Glue),
@@ -56,6 +61,9 @@ pub enum Item {
     Discretionary {
         /// Width of what ends the line after a break here: a hyphen.
         pre: i64,
+        /// How much of what then ends the line hangs into the margin: of the hyphen, or of the
+        /// letter before it if there is none.
+        hang: i64,
         /// Width of what begins the next line after a break here.
         post: i64,
         /// Width of what stands here without a break.
@@ -86,6 +94,32 @@ impl Item {
     pub(crate) fn has_post(&self) -> bool {
         matches!(self, Self::Discretionary { post, has_post, .. } if *has_post || *post != 0)
     }
+}
+
+/// A box of type: letters that may be expanded, spaced and hung into the margin.
+///
+/// ```
+/// use letterpress_break::{Item, Letters};
+///
+/// // “Wit,” in a face of 10 units to the em; the quotation mark may hang by 1, the comma by 2.
+/// let word = Letters { width: 22, expands: 22, ems: 50, left: 1, right: 2, word: 7 };
+/// assert_ne!(Item::Letters(word), Item::Box { width: 22 });
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Letters {
+    /// Their natural width.
+    pub width: i64,
+    /// The part of the width that grows and shrinks with the letters' expansion.
+    pub expands: i64,
+    /// The ems of all letters that may be spaced, added up.
+    pub ems: i64,
+    /// How far they hang into the left margin where they begin a line.
+    pub left: i64,
+    /// How far they hang into the right margin where they end one.
+    pub right: i64,
+    /// The same number for what reads the same, or 0: the same word at the ends or starts of two
+    /// neighbouring lines catches the eye.
+    pub word: u32,
 }
 
 /// Who put a discretionary where it stands.

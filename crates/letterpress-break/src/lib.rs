@@ -73,18 +73,24 @@ mod breaker;
 mod breaks;
 mod candidates;
 mod cheapest;
+mod demerits;
+mod fit;
+mod give;
 mod item;
+mod lines;
 mod measures;
 mod parameters;
+mod rivers;
 mod search;
 mod sums;
 
 pub use breaker::Breaker;
 pub use breaks::{Adjustment, Breaks, Fitness, Line, Pass};
 pub use cheapest::{Path, Price, cheapest};
-pub use item::{DiscretionaryKind, Glue, INFINITE, Item, MAX_LENGTH, Order, Stretch};
+pub use give::{Give, MOST_EXPANSION};
+pub use item::{DiscretionaryKind, Glue, INFINITE, Item, Letters, MAX_LENGTH, Order, Stretch};
 pub use measures::Measures;
-pub use parameters::{LastResort, Parameters};
+pub use parameters::{LastResort, Neighbours, Parameters};
 
 /// Breaks a list where that costs least.
 ///

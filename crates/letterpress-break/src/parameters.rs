@@ -1,5 +1,8 @@
 //! What bad lines cost and how hard to try.
 
+use crate::breaks::Fitness;
+use crate::fit::{NO_TONE, Tone};
+use crate::give::Give;
 use crate::item::Glue;
 
 /// The prices and tolerances of a search.
@@ -27,12 +30,15 @@ pub struct Parameters {
     pub tolerance: i32,
     /// Added to the badness of each line before it is squared.
     pub line_penalty: i32,
-    /// Price of two neighbours whose fitness is more than one class apart.
-    pub adjacent_demerits: i32,
-    /// Price of two flagged breaks in a row.
-    pub double_hyphen_demerits: i32,
+    /// Price of two neighbouring lines that don't look alike.
+    pub neighbours: Neighbours,
+    /// Price of a second flagged break in a row, of a third, and of each one more: a ladder.
+    pub ladder_demerits: [i32; 3],
     /// Price of a flagged break before the last line.
     pub final_hyphen_demerits: i32,
+    /// Price of a line that begins or ends with the same word as the next one; see
+    /// [`Letters::word`](crate::Letters::word).
+    pub same_word_demerits: i32,
     /// If positive, stretch that a third pass pretends each line to have.
     pub emergency_stretch: i64,
     /// How many lines more (or, negative, less) than the optimum are wanted (tex.web §875).
@@ -44,8 +50,26 @@ pub struct Parameters {
     pub left_skip: Glue,
     /// Glue at the end of each line.
     pub right_skip: Glue,
+    /// What letters may give.
+    pub give: Give,
+    /// How many lines a gap may run through before it counts as a river; 0 for no care.
+    ///
+    /// Where the best way has a river, ways that cost nearly as little are looked for that have
+    /// none, or shorter ones.
+    pub river: usize,
     /// What happens where nothing fits.
     pub last_resort: LastResort,
+}
+
+/// How two neighbouring lines are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Neighbours {
+    /// TeX's way: by [`Fitness`]. Two lines more than one class apart cost this.
+    Classes(i32),
+    /// By how they look: the square of the change, this being the price of spaces that grow by
+    /// their own width. In this measure 1 % of a letter's width weighs as much as 10 % of a
+    /// space's, since much more ink moves.
+    Smooth(i32),
 }
 
 /// What happens where no breaks lie within the tolerance.
@@ -74,13 +98,16 @@ impl Parameters {
             pretolerance: 100,
             tolerance: 200,
             line_penalty: 10,
-            adjacent_demerits: 10_000,
-            double_hyphen_demerits: 10_000,
+            neighbours: Neighbours::Classes(10_000),
+            ladder_demerits: [10_000; 3],
             final_hyphen_demerits: 5_000,
+            same_word_demerits: 0,
             emergency_stretch: 0,
             looseness: 0,
             left_skip: Glue::new(0, 0, 0),
             right_skip: Glue::new(0, 0, 0),
+            give: Give::NONE,
+            river: 0,
             last_resort: LastResort::Survivor,
         }
     }
@@ -103,14 +130,27 @@ impl Parameters {
             pretolerance: -1,
             tolerance: 10_000,
             line_penalty: 10,
-            adjacent_demerits: 1_000,
-            double_hyphen_demerits: 30_000,
+            neighbours: Neighbours::Smooth(2_500),
+            ladder_demerits: [30_000, 120_000, 480_000],
             final_hyphen_demerits: 15_000,
+            same_word_demerits: 2_500,
             emergency_stretch: 0,
             looseness: 0,
             left_skip: Glue::new(0, 0, 0),
             right_skip: Glue::new(0, 0, 0),
+            give: Give::book(),
+            river: 4,
             last_resort: LastResort::Open,
+        }
+    }
+}
+
+impl Parameters {
+    /// The tone of a line that has no look of its own.
+    pub(crate) fn no_tone(&self) -> Tone {
+        match self.neighbours {
+            Neighbours::Classes(_) => Fitness::Decent as Tone,
+            Neighbours::Smooth(_) => NO_TONE,
         }
     }
 }

@@ -1,13 +1,14 @@
 //! One pass over the legal breaks: which ways of breaking stay in the running.
 //!
-//! A node is a break reached in the best way, one per [`Fitness`] of the line that ends there
-//! (and per line number, while that matters). Active nodes are those from which a line may
-//! still come. Each new break is tried from all of them; its best ways become nodes, and nodes
-//! that it is too far from are dropped (tex.web §829).
+//! A node is a break reached in the best way, one for each [`State`] that the line ending there
+//! leaves to the next (and per line number, while that matters). Active nodes are those from
+//! which a line may still come. Each new break is tried from all of them; its best ways become
+//! nodes, and nodes that it is too far from are dropped (tex.web §829).
 
-use crate::badness::{Look, demerits, excess, is_hopeless, limit, rate};
+use crate::badness::{Rating, excess, is_hopeless, limit, rate};
 use crate::breaks::Fitness;
 use crate::candidates::Candidates;
+use crate::demerits::{self, State, most_difference};
 use crate::measures::Measures;
 use crate::parameters::{LastResort, Parameters};
 use crate::sums::Sums;
@@ -56,6 +57,7 @@ pub(crate) struct Node {
     /// Fitness of the line that ends at the break, and its badness.
     pub(crate) fitness: Fitness,
     pub(crate) badness: i32,
+    state: State,
     pub(crate) total: Total,
     /// The node where that line starts; the first node is its own.
     pub(crate) back: usize,
@@ -68,8 +70,8 @@ pub(crate) struct Search {
     active: Vec<usize>,
     /// The nodes that stay active, while a break is tried.
     staying: Vec<usize>,
-    /// The best ways to a break by fitness, while it is tried.
-    best: [Option<Node>; 4],
+    /// The best ways to a break by the state that they leave, while it is tried.
+    best: Vec<Node>,
 }
 
 impl Search {
@@ -90,6 +92,7 @@ impl Search {
             line: 0,
             fitness: Fitness::Decent,
             badness: 0,
+            state: State { tone: trial.parameters.no_tone(), run: 0 },
             total: Total::default(),
             back: 0,
         });
@@ -109,9 +112,10 @@ impl Search {
     /// Tries a break from all active nodes (tex.web §§829, 835).
     fn try_break(&mut self, trial: &Trial, candidate: usize) {
         self.staying.clear();
-        self.best = [None; 4];
+        self.best.clear();
         let surplus = self.active.len().saturating_sub(MOST_ACTIVE);
         let mut group = 0;
+        let mut known: Option<(usize, i64, Option<Priced>)> = None;
         for place in 0..self.active.len() {
             let index = self.active[place];
             let node = &self.nodes[index];
@@ -120,45 +124,73 @@ impl Search {
             }
             let line = (node.line + 1).min(trial.easy_line);
             if line != group {
-                self.record(trial);
+                self.record(trial, candidate);
                 group = line;
             }
-            let is_lone = place + 1 == self.active.len()
-                && self.staying.is_empty()
-                && self.best.iter().all(Option::is_none);
-            let (stays, way) = trial.consider(index, &self.nodes[index], candidate, is_lone);
-            if stays {
+            // Nodes at one break follow each other, and the line from it is the same for all.
+            let node = self.nodes[index];
+            let measure = trial.measures.width(node.line);
+            let line = match known {
+                Some((from, width, line)) if from == node.candidate && width == measure => line,
+                _ => trial.line(node.candidate, candidate, measure),
+            };
+            known = Some((node.candidate, measure, line));
+            let Some(line) = line else {
+                self.staying.push(index);
+                continue;
+            };
+            let is_lone =
+                place + 1 == self.active.len() && self.staying.is_empty() && self.best.is_empty();
+            let verdict = trial.judge(&line, is_lone);
+            if verdict.stays {
                 self.staying.push(index);
             }
-            if let Some(way) = way {
-                let best = &mut self.best[way.fitness as usize];
-                // Of equals the later wins, as in TeX.
-                if best.is_none_or(|best| way.total <= best.total) {
-                    *best = Some(way);
-                }
+            if verdict.is_way {
+                self.offer(trial.way(index, &node, &line, verdict.is_free));
             }
         }
-        self.record(trial);
+        self.record(trial, candidate);
         std::mem::swap(&mut self.active, &mut self.staying);
+    }
+
+    /// Keeps a way if none that leaves the same state costs less; of equals the later wins, as in
+    /// TeX.
+    fn offer(&mut self, way: Node) {
+        match self.best.iter_mut().find(|best| best.state == way.state) {
+            Some(best) if way.total <= best.total => *best = way,
+            Some(_) => {}
+            None => self.best.push(way),
+        }
     }
 
     /// Makes nodes of the best ways found (tex.web §836).
     ///
-    /// A class that costs so much more than the best one that not even adjacent demerits could
-    /// make up for it is left out.
-    fn record(&mut self, trial: &Trial) {
-        let Some(mut most) = self.best.iter().flatten().map(|way| way.total).min() else { return };
-        let adjacent = i64::from(trial.parameters.adjacent_demerits).abs();
-        most.demerits = most.demerits.saturating_add(adjacent);
-        for fitness in Fitness::ALL {
-            if let Some(way) = self.best[fitness as usize].take()
-                && way.total <= most
-            {
-                self.staying.push(self.nodes.len());
-                self.nodes.push(way);
-            }
+    /// A state that costs so much more than the best one that nothing that follows could make up
+    /// for it is left out.
+    fn record(&mut self, trial: &Trial, candidate: usize) {
+        let Some(mut most) = self.best.iter().map(|way| way.total).min() else { return };
+        let flagged = trial.candidates.place(candidate).flagged;
+        let difference = most_difference(flagged, trial.parameters);
+        most.demerits = most.demerits.saturating_add(difference);
+        self.best.sort_unstable_by_key(|way| way.state);
+        for way in self.best.drain(..).filter(|way| way.total <= most) {
+            self.staying.push(self.nodes.len());
+            self.nodes.push(way);
         }
     }
+}
+
+/// The line between two breaks and what it costs whatever came before it.
+#[derive(Clone, Copy, Debug)]
+struct Priced {
+    from: usize,
+    to: usize,
+    rating: Rating,
+    /// Demerits for its badness, for the penalty at its end and for words that stand twice.
+    demerits: i64,
+    /// By how much it is too wide.
+    excess: i64,
+    measure: i64,
 }
 
 /// What becomes of a line that is tried, and of the node where it starts.
@@ -173,45 +205,67 @@ struct Verdict {
 }
 
 impl Trial<'_> {
-    /// Whether a node stays active after a break, and the way from it to there, if there is one
-    /// (tex.web §§851–855).
-    fn consider(&self, index: usize, node: &Node, to: usize, lone: bool) -> (bool, Option<Node>) {
-        let from = node.candidate;
+    /// The line between two breaks with its price (tex.web §§851–855); none if it is certainly
+    /// too short.
+    fn line(&self, from: usize, to: usize, measure: i64) -> Option<Priced> {
+        let parameters = self.parameters;
         let line = self.candidates.line(from, to, &self.background);
-        let measure = self.measures.width(node.line);
         let short = measure - line.width;
         let is_forced = self.candidates.place(to).is_forced();
-        if !is_forced && is_hopeless(short, &line, self.least_intolerable) {
-            return (true, None);
+        let bounds = (self.least_intolerable, parameters.give);
+        if !is_forced && is_hopeless(short, &line, bounds) {
+            return None;
         }
-        let rules = self.parameters.last_resort;
-        let (badness, fitness) = rate(short, &line, rules);
-        let verdict = match rules {
-            LastResort::Survivor => self.judge_as_tex(badness, is_forced, lone),
-            LastResort::Open => self.judge((from, to), badness, measure),
-        };
-        if !verdict.is_way {
-            return (verdict.stays, None);
+        let rating = rate(short, &line, parameters);
+        let mut demerits = demerits::own(rating.badness, &self.candidates.stop(to), parameters);
+        if parameters.same_word_demerits != 0 {
+            let (starts, ends) = self.candidates.same_words(from, to);
+            let pairs = i64::from(starts) + i64::from(ends);
+            demerits += pairs * i64::from(parameters.same_word_demerits);
         }
-        let mut total = node.total;
-        if !verdict.is_free {
-            let after_flagged = self.candidates.place(from).flagged;
-            let look = Look { badness, fitness, before: node.fitness, after_flagged };
-            let price = demerits(&look, &self.candidates.stop(to), self.parameters);
-            total.demerits = total.demerits.saturating_add(price);
-        }
-        if badness > limit(rules) && rules == LastResort::Open {
-            total.overfull += 1;
-            total.excess = total.excess.saturating_add(excess(short, &line));
-        }
-        let way = Node { candidate: to, line: node.line + 1, fitness, badness, total, back: index };
-        (verdict.stays, Some(way))
+        let excess = excess(short, &line, parameters.give);
+        Some(Priced { from, to, rating, demerits, excess, measure })
     }
 
-    /// TeX's verdict (tex.web §§851, 854), `lone` being whether nothing else leads on.
-    fn judge_as_tex(&self, badness: i32, is_forced: bool, lone: bool) -> Verdict {
+    /// The way to a break through a node and the line from it.
+    fn way(&self, index: usize, node: &Node, line: &Priced, is_free: bool) -> Node {
+        let stop = self.candidates.stop(line.to);
+        let rating = &line.rating;
+        let (price, state) = demerits::after(node.state, rating, &stop, self.parameters);
+        let mut total = node.total;
+        if !is_free {
+            total.demerits = total.demerits.saturating_add(line.demerits.saturating_add(price));
+        }
+        let rules = self.parameters.last_resort;
+        if rating.badness > limit(rules) && rules == LastResort::Open {
+            total.overfull += 1;
+            total.excess = total.excess.saturating_add(line.excess);
+        }
+        Node {
+            candidate: line.to,
+            line: node.line + 1,
+            fitness: rating.fitness,
+            badness: rating.badness,
+            state,
+            total,
+            back: index,
+        }
+    }
+
+    /// Whether a line is a way and the node where it starts stays, `lone` being whether nothing
+    /// else leads on.
+    fn judge(&self, line: &Priced, lone: bool) -> Verdict {
+        match self.parameters.last_resort {
+            LastResort::Survivor => self.judge_as_tex(line, lone),
+            LastResort::Open => self.judge_openly(line),
+        }
+    }
+
+    /// TeX's verdict (tex.web §§851, 854).
+    fn judge_as_tex(&self, line: &Priced, lone: bool) -> Verdict {
         let limit = limit(LastResort::Survivor);
-        let stays = badness <= limit && !is_forced;
+        let badness = line.rating.badness;
+        let stays = badness <= limit && !self.candidates.place(line.to).is_forced();
         let is_free = !stays && self.last && lone;
         Verdict { stays, is_way: is_free || badness <= self.tolerance.min(limit), is_free }
     }
@@ -221,13 +275,15 @@ impl Trial<'_> {
     /// A node stays as long as any line from it can fit. The last pass takes every line, but
     /// one that is overfull only if it can't end earlier; so there is a way to every break: the
     /// one that breaks at all of them.
-    fn judge(&self, (from, to): (usize, usize), badness: i32, measure: i64) -> Verdict {
+    fn judge_openly(&self, line: &Priced) -> Verdict {
         let limit = limit(LastResort::Open);
-        let is_overfull = badness > limit;
-        let is_over = self.candidates.place(to).is_forced()
-            || is_overfull && self.candidates.is_too_far((from, to), &self.background, measure);
-        let is_bound = to <= self.candidates.place(from).next;
-        let is_tolerable = badness <= self.tolerance.min(limit);
+        let is_overfull = line.rating.badness > limit;
+        let besides = (&self.background, self.parameters.give);
+        let is_over = self.candidates.place(line.to).is_forced()
+            || is_overfull
+                && self.candidates.is_too_far((line.from, line.to), besides, line.measure);
+        let is_bound = line.to <= self.candidates.place(line.from).next;
+        let is_tolerable = line.rating.badness <= self.tolerance.min(limit);
         let is_way = is_tolerable || self.last && (!is_overfull || is_bound);
         Verdict { stays: !is_over, is_way, is_free: false }
     }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use letterpress_break::{
-    DiscretionaryKind, Glue, INFINITE, Item, LastResort, Measures, Parameters, Pass,
+    DiscretionaryKind, Glue, INFINITE, Item, LastResort, Measures, Neighbours, Parameters, Pass,
 };
 
 /// Overfull lines, their excess, demerits.
@@ -114,7 +114,7 @@ impl Model<'_> {
         let Some(item) = self.items.get(at) else { return Some((-INFINITE, true)) };
         let before = at.checked_sub(1).map(|before| self.items[before]);
         let found = match *item {
-            Item::Box { .. } => None,
+            Item::Box { .. } | Item::Letters(_) => None,
             Item::Glue(_) => matches!(before, Some(Item::Box { .. } | Item::Discretionary { .. }))
                 .then_some((0, false)),
             Item::Kern { .. } => {
@@ -162,6 +162,7 @@ impl Model<'_> {
         for item in &self.items[made.start..to] {
             match item {
                 Item::Box { width } | Item::Kern { width } => made.width += width,
+                Item::Letters(_) => unreachable!(),
                 Item::Discretionary { replace, .. } => made.width += replace,
                 Item::Glue(glue) => made.glue(glue),
                 Item::Penalty { .. } => {}
@@ -222,10 +223,11 @@ impl Model<'_> {
         if was_flagged && to == self.items.len() {
             demerits += i64::from(parameters.final_hyphen_demerits);
         } else if was_flagged && is_flagged {
-            demerits += i64::from(parameters.double_hyphen_demerits);
+            demerits += i64::from(parameters.ladder_demerits[0]);
         }
         if (fitness - state.fitness).abs() > 1 {
-            demerits += i64::from(parameters.adjacent_demerits);
+            let Neighbours::Classes(price) = parameters.neighbours else { unreachable!() };
+            demerits += i64::from(price);
         }
         demerits
     }

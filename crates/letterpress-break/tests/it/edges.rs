@@ -1,8 +1,8 @@
 //! Lists at the edge: no list panics, none loops, each gets lines that cover it.
 
 use letterpress_break::{
-    Adjustment, Breaks, DiscretionaryKind, Fitness, Glue, INFINITE, Item, LastResort, Measures,
-    Order, Parameters, Pass, Stretch, break_lines,
+    Adjustment, Breaks, DiscretionaryKind, Fitness, Give, Glue, INFINITE, Item, LastResort,
+    Measures, Neighbours, Order, Parameters, Pass, Stretch, break_lines,
 };
 
 use crate::random::Random;
@@ -98,6 +98,7 @@ fn a_hyphen_too_many_ends_no_search() {
     // With its hyphen the word doesn't fit, without it does.
     let hyphen = Item::Discretionary {
         pre: 6,
+        hang: 0,
         post: 0,
         replace: 0,
         penalty: 0,
@@ -166,6 +167,7 @@ fn extreme_item(random: &mut Random) -> Item {
         3 => Item::Penalty { penalty: random.pick(&[i32::MIN, i32::MAX, 0, 9_999, -9_999]) },
         _ => Item::Discretionary {
             pre: extreme(random),
+            hang: 0,
             post: extreme(random),
             replace: extreme(random),
             penalty: random.pick(&[i32::MIN, i32::MAX, 0]),
@@ -187,9 +189,12 @@ fn no_number_is_too_large() {
             pretolerance: price(random),
             tolerance: price(random),
             line_penalty: price(random),
-            adjacent_demerits: price(random),
-            double_hyphen_demerits: price(random),
+            neighbours: Neighbours::Smooth(price(random)),
+            ladder_demerits: [price(random), price(random), price(random)],
             final_hyphen_demerits: price(random),
+            same_word_demerits: price(random),
+            give: Give { expansion: price(random), narrower: price(random), wider: price(random) },
+            river: random.index(5),
             emergency_stretch: extreme(random),
             looseness: if length > 100 { 0 } else { price(random) },
             left_skip: extreme_glue(random),

@@ -2,7 +2,8 @@
 //! show what their method finds, with the adjustment ratios that they print.
 
 use letterpress_break::{
-    Adjustment, DiscretionaryKind, Glue, INFINITE, Item, Line, Measures, Parameters, break_lines,
+    Adjustment, DiscretionaryKind, Glue, INFINITE, Item, Line, Measures, Neighbours, Parameters,
+    break_lines,
 };
 
 /// The beginning of a tale by the Brothers Grimm, with its hyphenation points.
@@ -32,6 +33,7 @@ fn width(letter: char) -> i64 {
 fn hyphen(pre: i64) -> Item {
     Item::Discretionary {
         pre,
+        hang: 0,
         post: 0,
         replace: 0,
         penalty: 50,
@@ -93,8 +95,8 @@ fn the_frog_prince_is_set_as_in_the_book() {
     let article = Parameters {
         pretolerance: -1,
         line_penalty: 1,
-        adjacent_demerits: 3_000,
-        double_hyphen_demerits: 3_000,
+        neighbours: Neighbours::Classes(3_000),
+        ladder_demerits: [3_000; 3],
         final_hyphen_demerits: 3_000,
         ..Parameters::tex()
     };

@@ -1,7 +1,8 @@
 //! Random lists, always the same ones.
 
 use letterpress_break::{
-    DiscretionaryKind, Glue, INFINITE, Item, LastResort, Measures, Order, Parameters, Stretch,
+    DiscretionaryKind, Give, Glue, INFINITE, Item, LastResort, Measures, Neighbours, Order,
+    Parameters, Stretch,
 };
 
 /// SplitMix64 (Steele, Lea and Flood 2014).
@@ -71,6 +72,7 @@ fn item(random: &mut Random, kind: Kind) -> Item {
         9 => Item::Penalty { penalty: penalty(random) },
         _ => Item::Discretionary {
             pre: narrow,
+            hang: 0,
             post: tiny,
             replace: random.pick(&[0, wide]),
             penalty: penalty(random),
@@ -107,8 +109,11 @@ pub(crate) fn parameters(random: &mut Random, rules: LastResort, unit: i64) -> P
         pretolerance: random.pick(&[-1, 0, 100, 1_000]),
         tolerance: random.pick(&[10, 200, 1_000, 10_000, 1_000_000, 1_500_000]),
         line_penalty: random.pick(&[0, 10, 10, 100, -20]),
-        adjacent_demerits: random.pick(&[0, 1_000, 10_000, -700]),
-        double_hyphen_demerits: random.pick(&[0, 10_000, 30_000]),
+        neighbours: Neighbours::Classes(random.pick(&[0, 1_000, 10_000, -700])),
+        ladder_demerits: [random.pick(&[0, 10_000, 30_000]); 3],
+        same_word_demerits: 0,
+        give: Give::NONE,
+        river: 0,
         final_hyphen_demerits: random.pick(&[0, 5_000, 15_000]),
         emergency_stretch: random.pick(&[0, 5, 20]) * unit,
         looseness: 0,

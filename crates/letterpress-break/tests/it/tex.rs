@@ -1,7 +1,7 @@
 //! Against LuaTeX: the same breaks, the same total demerits, the same pass.
 
 use letterpress_break::{
-    Breaker, DiscretionaryKind, Glue, Item, Measures, Order, Parameters, Pass, Stretch,
+    Breaker, DiscretionaryKind, Glue, Item, Measures, Neighbours, Order, Parameters, Pass, Stretch,
 };
 use serde_json::Value;
 
@@ -36,8 +36,8 @@ fn read(json: &str) -> Book {
             pretolerance: small("pretolerance"),
             tolerance: small("tolerance"),
             line_penalty: small("linepenalty"),
-            adjacent_demerits: small("adjdemerits"),
-            double_hyphen_demerits: small("doublehyphendemerits"),
+            neighbours: Neighbours::Classes(small("adjdemerits")),
+            ladder_demerits: [small("doublehyphendemerits"); 3],
             final_hyphen_demerits: small("finalhyphendemerits"),
             emergency_stretch: parameter("emergencystretch"),
             ..Parameters::tex()
@@ -76,6 +76,7 @@ fn item(value: &Value) -> Item {
         }
         _ => Item::Discretionary {
             pre: at(1),
+            hang: 0,
             post: at(2),
             replace: at(3),
             penalty: small(4),

@@ -237,7 +237,7 @@ impl Wrapper<'_> {
             let shaped = cx.shaper.get(id);
             let width = shaped.width_to(to, size, tracking) - shaped.width_to(from, size, tracking);
             let (cut, text) = (from..to, start + from..start + to);
-            let part = Part::Word { id, cut, look, text, hyphen: false };
+            let part = Part::Word { id, cut, look, text, hyphen: false, width };
             units.push(Unit { part, width, chance });
             (from, chance) = (to, next);
         }

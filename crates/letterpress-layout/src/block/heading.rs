@@ -25,7 +25,9 @@ pub(super) fn set(
     let element = cx.element(Role::Heading(level), frame.element, span);
     let destination = cx.destination(Place::Named(heading.id.clone()));
     let base = Base { style: &style.text, element };
-    let manner = Manner::ragged(frame.align.unwrap_or(Align::Left));
+    let microtype = cx.setting.style.paragraph.microtype;
+    let align = frame.align.unwrap_or(Align::Left);
+    let manner = Manner { microtype, ..Manner::ragged(align) };
     let broken = paragraph::set(&heading.content, &base, &manner, frame.width, cx);
     flow.gap_above_heading(style.above, level);
     flow.anchor(destination);

@@ -87,6 +87,13 @@ impl Look {
     }
 }
 
+impl Look {
+    /// Whether its letters keep their widths: in code they stand in columns.
+    pub(crate) fn is_rigid(&self) -> bool {
+        self.style.family == Family::Mono
+    }
+}
+
 impl Text {
     /// No text yet, in lines of type of a size.
     pub(crate) fn of_size(size: Len) -> Self {

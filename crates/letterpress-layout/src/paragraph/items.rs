@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use letterpress_break::{DiscretionaryKind, Glue, INFINITE, Item};
+use letterpress_break::{DiscretionaryKind, Glue, INFINITE, Item, Letters};
 use letterpress_page::{Len, Size};
 use unicode_script::{Script, UnicodeScript};
 
 use super::collect::{Look, Object, Piece, Text};
-use super::{Manner, joints};
+use super::{Manner, edges, joints};
 use crate::context::Context;
-use crate::text::WordId;
+use crate::text::{Elastic, Extent, WordId};
 
 /// A hyphen that the patterns allow. Twice TeX's: with a single pass over all breaks it gives
 /// as many hyphens as TeX's two passes give.
@@ -41,6 +41,13 @@ impl List {
             atoms: Vec::with_capacity(items),
             words: Vec::with_capacity(text.len() / 5 + 2),
         }
+    }
+}
+
+impl List {
+    /// Whether a line ends in glue that fills it.
+    pub(super) fn ends_filled(&self, line: &Range<usize>) -> bool {
+        matches!(self.items[line.clone()].last(), Some(Item::Glue(glue)) if *glue == Glue::fil())
     }
 }
 
@@ -260,17 +267,43 @@ impl Builder<'_, '_, '_> {
         let word = self.list.words.len();
         self.list.words.push(WordUse { id, range: range.clone(), look: piece.look });
         let mut start = 0;
-        let mut before = Len::ZERO;
+        let mut before = Extent::default();
         for (at, cut) in cuts {
-            let here = self.cx.shaper.get(id).width_to(at, size, tracking);
-            let fragment = Atom::Fragment { word, start, end: at };
-            self.add(Item::Box { width: (here - before).units() }, fragment);
-            self.cut(word, at, cut, (here, width));
+            let here = self.cx.shaper.get(id).extent_to(at, size, tracking);
+            self.fragment(word, start..at, (before, here));
+            self.cut(word, at, cut, (here.width, width));
             (start, before) = (at, here);
         }
-        let fragment = Atom::Fragment { word, start, end: range.len() };
-        self.add(Item::Box { width: (width - before).units() }, fragment);
+        let whole = self.cx.shaper.get(id).extent_to(usize::MAX, size, tracking);
+        self.fragment(word, start..range.len(), (before, whole));
         self.break_after(range.end, size);
+    }
+
+    /// Adds a part of a word, which is so wide up to its start and up to its end.
+    fn fragment(&mut self, word: usize, cut: Range<usize>, (before, here): (Extent, Extent)) {
+        let WordUse { id, ref range, look } = self.list.words[word];
+        let look = &self.text.looks[look];
+        let text = &self.text.text[range.start + cut.start..range.start + cut.end];
+        let shaped = self.cx.shaper.get(id);
+        let reads = if cut.len() == range.len() { shaped.reads } else { 0 };
+        let elastic = if look.is_rigid() { Elastic::default() } else { shaped.elastic };
+        let width = (here.width - before.width).units();
+        let ems = look.style.size * (here.letters - before.letters);
+        let (left, right) = if self.manner.microtype.protrusion {
+            let left = edges::left(id, cut.start, text, (look, &mut self.cx.shaper));
+            (left, edges::right(id, cut.end, text, (look, &mut self.cx.shaper)))
+        } else {
+            (Len::ZERO, Len::ZERO)
+        };
+        let letters = Letters {
+            width,
+            expands: if elastic.expands { width } else { 0 },
+            ems: if elastic.spaced { ems.units() } else { 0 },
+            left: left.units(),
+            right: right.units(),
+            word: reads,
+        };
+        self.add(Item::Letters(letters), Atom::Fragment { word, start: cut.start, end: cut.end });
     }
 
     /// The places where a word may be cut, in order.
@@ -363,9 +396,17 @@ impl Builder<'_, '_, '_> {
             pre = width_of(&text[..at]) - here;
             post = width_of(&text[at..]) - (width - here);
         }
+        let before = &text[..at];
         if hyphen {
-            pre += self.cx.shaper.hyphen(look.instance, size) + tracking;
+            pre += self.cx.shaper.hyphen_after(look.instance, before, size) + tracking;
         }
+        let hang = if !self.manner.microtype.protrusion {
+            Len::ZERO
+        } else if hyphen {
+            edges::hyphen((look, &mut self.cx.shaper))
+        } else {
+            edges::right(id, at, before, (look, &mut self.cx.shaper))
+        };
         let penalty = match cut {
             Cut::Opportunity if text[..at].ends_with(['-', '\u{2010}']) => EXPLICIT,
             Cut::Opportunity => 0,
@@ -383,6 +424,7 @@ impl Builder<'_, '_, '_> {
         let (pre, post) = (pre.units(), post.units());
         let item = Item::Discretionary {
             pre,
+            hang: hang.units(),
             post,
             replace: 0,
             penalty,

@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use letterpress_break::{Breaks, Glue, Item};
+use letterpress_break::{Adjustment, Breaks, Glue, Item, Order};
 use letterpress_page::{DestinationId, Len, PictureId, Size};
 use letterpress_parse::document::Align;
 use letterpress_source::{Code, Diagnostic};
 
-use super::Manner;
-use super::collect::{Object, Text};
+use super::collect::{Look, Object, Text};
 use super::items::{Atom, List, fit};
+use super::{Manner, edges};
 use crate::context::Context;
-use crate::text::WordId;
+use crate::text::{Elastic, Extent, Word, WordId};
 
 /// A line of a paragraph.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +24,35 @@ pub(crate) struct Line {
     /// The footnotes that it refers to.
     pub(crate) notes: Vec<usize>,
     pub(crate) anchors: Vec<DestinationId>,
+    /// What its letters give.
+    pub(crate) fit: Fit,
+}
+
+/// What the letters of a line give so that it fits; the same for all of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Fit {
+    /// By how many thousandths they are made wider.
+    pub(crate) expansion: i64,
+    /// By how many 1/10,000 em they are moved apart.
+    pub(crate) tracking: i64,
+}
+
+impl Fit {
+    /// What letters of a word in a look give of it.
+    pub(crate) fn of(self, word: &Word, look: &Look) -> Self {
+        let Elastic { expands, spaced } = word.elastic;
+        let may = !look.is_rigid();
+        Self {
+            expansion: if may && expands { self.expansion } else { 0 },
+            tracking: if may && spaced { self.tracking } else { 0 },
+        }
+    }
+
+    /// The width of letters that are so wide, so many and so large.
+    fn width(self, extent: Extent, size: Len) -> Len {
+        let expansion = extent.width.scale(self.expansion, 1_000);
+        extent.width + expansion + size.scale(self.tracking * extent.letters, 10_000)
+    }
 }
 
 /// A part of a line, from left to right.
@@ -32,7 +61,14 @@ pub(crate) enum Part {
     /// White space without a character.
     Skip(Len),
     /// Glyphs of a shaped word: those of its bytes `cut`.
-    Word { id: WordId, cut: Range<usize>, look: usize, text: Range<usize>, hyphen: bool },
+    Word {
+        id: WordId,
+        cut: Range<usize>,
+        look: usize,
+        text: Range<usize>,
+        hyphen: bool,
+        width: Len,
+    },
     /// A space, of no width where the line ends in it.
     Space { look: usize, advance: Len, text: &'static str },
     /// A picture.
@@ -47,8 +83,8 @@ pub(crate) fn set(
     (manner, measure): (&Manner, Len),
     cx: &mut Context<'_>,
 ) -> Vec<Line> {
-    let mut setter = Setter { text, list, manner, measure, cx };
-    breaks.lines.iter().map(|line| setter.line(line.start..line.end)).collect()
+    let mut setter = Setter { text, list, manner, measure, before: Before::default(), cx };
+    breaks.lines.iter().map(|line| setter.line(line)).collect()
 }
 
 /// Words that a line of running text seldom has more of.
@@ -62,7 +98,31 @@ struct Setter<'t, 'c, 'a> {
     list: &'t List,
     manner: &'t Manner,
     measure: Len,
+    /// How the line before was set.
+    before: Before,
     cx: &'c mut Context<'a>,
+}
+
+/// How a line was set, for a last line to look like it.
+#[derive(Clone, Copy, Default)]
+struct Before {
+    fit: Fit,
+    /// What its spaces gave, and of how much.
+    spaces: (i64, i64),
+}
+
+impl Before {
+    fn of(line: &letterpress_break::Line) -> Self {
+        let spaces = match line.adjustment {
+            Adjustment::Stretch { short, total, order: Order::Normal } => (short, total),
+            Adjustment::Shrink { over, total } => (-over, total),
+            Adjustment::Stretch { .. } | Adjustment::Natural => (0, 1),
+        };
+        Self {
+            fit: Fit { tracking: line.tracking.into(), expansion: line.expansion.into() },
+            spaces,
+        }
+    }
 }
 
 /// What a line is made of before its glue is set.
@@ -72,13 +132,32 @@ struct Draft {
     natural: Len,
     /// The part, stretch and shrink of each glue.
     glues: Vec<(usize, Glue)>,
+    /// Whether it need not reach to the end of the measure.
     filled: bool,
     start: Option<usize>,
 }
 
 impl Setter<'_, '_, '_> {
-    fn line(&mut self, range: Range<usize>) -> Line {
+    fn line(&mut self, line: &letterpress_break::Line) -> Line {
+        let range = line.start..line.end;
+        let this = Before::of(line);
+        // The letters of a last line are like those above it, if it then still fits.
+        let last = self.list.ends_filled(&range);
+        let alike = Fit { tracking: 0, ..self.before.fit };
+        let mut draft = self.draft(range.clone(), if last { alike } else { this.fit });
+        if last && draft.natural > self.measure {
+            draft = self.draft(range, this.fit);
+        }
+        self.justify(&mut draft);
+        self.close(line.end, &mut draft);
+        self.before = if last { Before::default() } else { this };
+        draft.line
+    }
+
+    /// A line with its parts, its glue not yet set.
+    fn draft(&mut self, range: Range<usize>, fit: Fit) -> Draft {
         let mut draft = Draft::default();
+        draft.line.fit = fit;
         // A line of text has a dozen words and as many spaces.
         draft.line.parts.reserve(2 * USUAL_WORDS);
         draft.glues.reserve(USUAL_WORDS);
@@ -86,9 +165,7 @@ impl Setter<'_, '_, '_> {
         while at < range.end {
             at = self.part(at, range.end, &mut draft);
         }
-        self.justify(&mut draft);
-        self.close(range.end, &mut draft);
-        draft.line
+        draft
     }
 
     /// Adds what stands at an item; the place of the next item that stands for something else.
@@ -170,10 +247,11 @@ impl Setter<'_, '_, '_> {
         }
         let shaped = self.cx.shaper.get(id);
         let (size, tracking) = (look.style.size, look.style.tracking);
-        let width =
-            shaped.width_to(cut.end, size, tracking) - shaped.width_to(cut.start, size, tracking);
+        let extent =
+            shaped.extent_to(cut.end, size, tracking) - shaped.extent_to(cut.start, size, tracking);
+        let width = draft.line.fit.of(shaped, look).width(extent, size);
         draft.natural += width;
-        draft.line.parts.push(Part::Word { id, cut, look: used.look, text, hyphen });
+        draft.line.parts.push(Part::Word { id, cut, look: used.look, text, hyphen, width });
     }
 
     fn object(&mut self, piece: usize, draft: &mut Draft) {
@@ -198,7 +276,9 @@ impl Setter<'_, '_, '_> {
 
     /// Gives the line's glue its width, and the line its place.
     fn justify(&mut self, draft: &mut Draft) {
-        let short = self.measure - draft.natural;
+        let (left, right) = edges::of_line(&draft.line, self.text, self.manner, self.cx);
+        let short = self.measure - draft.natural + left + right;
+        draft.line.x = -left;
         if short < Len::ZERO {
             let total: i64 = draft.glues.iter().map(|(_, glue)| glue.shrink).sum();
             let taken = (-short).min(Len::from_units(total));
@@ -208,13 +288,26 @@ impl Setter<'_, '_, '_> {
             }
         } else if self.manner.justify && !draft.filled {
             share(&mut draft.line.parts, &draft.glues, short, |glue| glue.stretch.amount);
+        } else if self.manner.justify {
+            self.space_as_above(draft, short);
         } else {
-            draft.line.x = match self.manner.align {
+            draft.line.x += match self.manner.align {
                 Align::Left => Len::ZERO,
                 Align::Center => short / 2,
                 Align::Right => short,
             };
         }
+    }
+
+    /// Sets the spaces of a last line like those above it, but by no more than half of what they
+    /// give: it should look like its neighbour, not repeat its faults.
+    fn space_as_above(&mut self, draft: &mut Draft, short: Len) {
+        let (given, total) = self.before.spaces;
+        let given = given.clamp(-total / 2, total / 2);
+        let gives = |glue: &Glue| if given > 0 { glue.stretch.amount } else { glue.shrink };
+        let all = Len::from_units(draft.glues.iter().map(|(_, glue)| gives(glue)).sum());
+        let change = all.scale(given, total.max(1)).min(short);
+        share(&mut draft.line.parts, &draft.glues, change, gives);
     }
 
     fn overfull(&mut self, draft: &Draft, by: Len) {

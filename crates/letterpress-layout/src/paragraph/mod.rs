@@ -5,18 +5,19 @@
 //! them and [`paint`] draws them.
 
 mod collect;
+mod edges;
 mod items;
 pub(crate) mod joints;
 mod lines;
 mod paint;
 
-use letterpress_break::{Breaker, Breaks, Glue, Measures, Parameters};
+use letterpress_break::{Breaker, Breaks, Give, Glue, Measures, Parameters};
 use letterpress_page::{ElementId, Len};
 use letterpress_parse::document::{Align, Inline};
 
 use crate::context::Context;
 use crate::flow::{Flow, penalty};
-use crate::style::TextStyle;
+use crate::style::{Microtype, TextStyle};
 
 pub(crate) use collect::{Look, Text, collect};
 pub(crate) use items::{Atom, JOINT, List, fit, items};
@@ -31,12 +32,25 @@ pub(crate) struct Manner {
     pub(crate) hyphenate: bool,
     pub(crate) align: Align,
     pub(crate) indent: Len,
+    pub(crate) microtype: Microtype,
 }
 
 impl Manner {
-    /// Ragged, never hyphenated: headings, cells, captions.
+    /// Ragged, never hyphenated, flush with what stands above and below: captions, cells, numbers.
     pub(crate) fn ragged(align: Align) -> Self {
-        Self { justify: false, hyphenate: false, align, indent: Len::ZERO }
+        let microtype = Microtype::NONE;
+        Self { justify: false, hyphenate: false, align, indent: Len::ZERO, microtype }
+    }
+
+    /// What letters may give: something where both edges have to be met, else nothing.
+    fn give(&self) -> Give {
+        let Microtype { expansion, tracking, .. } = self.microtype;
+        let book = if self.justify { Give::book() } else { Give::NONE };
+        Give {
+            expansion: if expansion { book.expansion } else { 0 },
+            narrower: if tracking { book.narrower } else { 0 },
+            wider: if tracking { book.wider } else { 0 },
+        }
     }
 }
 
@@ -103,7 +117,7 @@ fn choose(
     (measure, size): (Len, Len),
     breaker: &mut Breaker,
 ) -> Breaks {
-    let mut parameters = Parameters::book();
+    let mut parameters = Parameters { give: manner.give(), ..Parameters::book() };
     if !manner.justify {
         // TeX's `\raggedright` lets a line end up to two ems short at no great price.
         let slack = |ems: i64| Glue::new(0, (size * ems).units(), 0);

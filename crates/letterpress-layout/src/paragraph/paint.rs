@@ -8,7 +8,7 @@ use letterpress_page::{
 };
 
 use super::collect::{Look, Text, key_air};
-use super::lines::{Line, Part};
+use super::lines::{Fit, Line, Part};
 use crate::context::Context;
 use crate::flow::Flow;
 use crate::text::{Shaper, Word};
@@ -52,11 +52,12 @@ pub(crate) fn paint_at(
     drawing: &mut Drawing,
     shaper: &Shaper<'_>,
 ) {
-    let extents = extents(line, text, origin.x + line.x, shaper);
+    let extents = extents(line, origin.x + line.x);
     for extent in &extents {
         paint_ground(extent, &text.looks[extent.look], origin.y, drawing);
     }
-    let mut pen = Pen { drawing, shaper, x: origin.x + line.x, y: origin.y, run: None };
+    let (x, y, fit) = (origin.x + line.x, origin.y, line.fit);
+    let mut pen = Pen { drawing, shaper, x, y, fit, run: None };
     for part in &line.parts {
         pen.part(part, text);
     }
@@ -76,7 +77,7 @@ struct Extent {
     tall: Len,
 }
 
-fn extents(line: &Line, text: &Text, left: Len, shaper: &Shaper<'_>) -> Vec<Extent> {
+fn extents(line: &Line, left: Len) -> Vec<Extent> {
     let mut found: Vec<Extent> = Vec::new();
     let mut x = left;
     for part in &line.parts {
@@ -87,12 +88,7 @@ fn extents(line: &Line, text: &Text, left: Len, shaper: &Shaper<'_>) -> Vec<Exte
             }
             Part::Space { look, advance, .. } => (*look, *advance, Len::ZERO),
             Part::Picture { size, look, .. } => (*look, size.width, size.height),
-            Part::Word { id, cut, look, .. } => {
-                let style = &text.looks[*look].style;
-                let word = shaper.get(*id);
-                let to = |end| word.width_to(end, style.size, style.tracking);
-                (*look, to(cut.end) - to(cut.start), Len::ZERO)
-            }
+            Part::Word { look, width, .. } => (*look, *width, Len::ZERO),
         };
         match found.last_mut() {
             Some(last) if last.look == look => {
@@ -171,6 +167,8 @@ struct Pen<'d, 's, 'a> {
     shaper: &'s Shaper<'a>,
     x: Len,
     y: Len,
+    /// What the letters of the line give.
+    fit: Fit,
     run: Option<Run>,
 }
 
@@ -189,7 +187,7 @@ impl Pen<'_, '_, '_> {
                 self.drawing.marks.push(Mark { owner, ink });
                 self.x += size.width;
             }
-            Part::Word { id, cut, look, text: range, hyphen } => {
+            Part::Word { id, cut, look, text: range, hyphen, .. } => {
                 let word = self.shaper.get(*id);
                 let written = &text.text[range.clone()];
                 self.word(word, cut, &text.looks[*look], (written, *hyphen));
@@ -211,7 +209,7 @@ impl Pen<'_, '_, '_> {
         let Some((font, glyph)) = self.shaper.space_glyph(look.instance) else {
             return self.skip(advance);
         };
-        self.open(font, look);
+        self.open(font, look, if look.is_rigid() { 0 } else { self.fit.expansion });
         self.drawing.text.push_str(text);
         let bytes = u8::try_from(text.len()).unwrap_or(u8::MAX);
         self.drawing.glyphs.push(Glyph { id: glyph, advance: units(advance), dx: 0, dy: 0, bytes });
@@ -220,13 +218,16 @@ impl Pen<'_, '_, '_> {
 
     fn word(&mut self, word: &Word, cut: &Range<usize>, look: &Look, (text, hyphen): (&str, bool)) {
         let size = look.style.size;
+        let fit = self.fit.of(word, look);
+        let tracking = look.style.tracking + size.scale(fit.tracking, 10_000);
         for segment in &word.segments {
             let inside = |cluster: u32| cut.contains(&(cluster as usize));
             let Some(first) = segment.glyphs.iter().position(|g| inside(g.cluster)) else {
                 continue;
             };
             let count = segment.glyphs[first..].iter().take_while(|g| inside(g.cluster)).count();
-            self.open(segment.font, look);
+            self.open(segment.font, look, fit.expansion);
+            let (scale, em) = (1_000 + fit.expansion, segment.em * 1_000);
             let glyphs = &segment.glyphs[first..first + count];
             let segment_end = (segment.text.end as usize).min(cut.end);
             for (index, glyph) in glyphs.iter().enumerate() {
@@ -242,15 +243,16 @@ impl Pen<'_, '_, '_> {
                     _ if hyphen => "\u{ad}",
                     _ => "",
                 };
-                let scaled = |value: i32| units(size.scale(i64::from(value), segment.em));
-                let mut advance = size.scale(i64::from(glyph.advance), segment.em);
+                let across = |value: i32| size.scale(i64::from(value) * scale, em);
+                let mut advance = across(glyph.advance);
                 if glyph.advance != 0 {
-                    advance += look.style.tracking;
+                    advance += tracking;
                 }
                 self.drawing.text.push_str(cluster);
                 let bytes = u8::try_from(cluster.len()).expect("words are shaped in short parts");
                 let id = glyph.id;
-                let (dx, dy) = (scaled(glyph.dx), scaled(glyph.dy));
+                let dx = units(across(glyph.dx));
+                let dy = units(size.scale(i64::from(glyph.dy), segment.em));
                 self.drawing.glyphs.push(Glyph { id, advance: units(advance), dx, dy, bytes });
                 self.x += advance;
             }
@@ -258,9 +260,11 @@ impl Pen<'_, '_, '_> {
     }
 
     /// Goes on in the open run if it looks the same, else begins another.
-    fn open(&mut self, font: FontId, look: &Look) {
+    fn open(&mut self, font: FontId, look: &Look, expansion: i64) {
+        let scale = u16::try_from(1_000 + expansion).unwrap_or(1_000);
         let same = self.run.as_ref().is_some_and(|run| {
-            run.font == font && run.size == look.style.size && run.color == look.style.color
+            (run.font, run.size, run.scale) == (font, look.style.size, scale)
+                && run.color == look.style.color
         });
         let y = self.y - look.rise;
         if same && self.run.as_ref().is_some_and(|run| run.origin.y == y) && self.owned_by(look) {
@@ -274,7 +278,7 @@ impl Pen<'_, '_, '_> {
             size: look.style.size,
             color: look.style.color,
             origin: Point::new(self.x, y),
-            scale: 1000,
+            scale,
             glyphs: glyphs..glyphs,
             text: text..text,
         };

@@ -97,6 +97,39 @@ pub struct ParagraphStyle {
     pub indent: Len,
     /// By how many thousandths of itself any vertical gap may stretch.
     pub stretch: i64,
+    /// What letters do for the lines that they stand in.
+    pub microtype: Microtype,
+}
+
+/// What letters do for the lines that they stand in, beyond what the spaces between them do.
+///
+/// ```
+/// use letterpress_layout::style::Microtype;
+///
+/// let calm = Microtype { tracking: false, ..Microtype::default() };
+/// assert!(calm.protrusion && calm.expansion);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Microtype {
+    /// Marks and the hyphen hang a little into the margins, so that the edges look straight.
+    pub protrusion: bool,
+    /// The letters of a line are made wider or narrower by up to 2 %.
+    pub expansion: bool,
+    /// The letters of a line stand up to 1/200 em closer or 1/100 em further apart, where
+    /// nothing else helps.
+    pub tracking: bool,
+}
+
+impl Microtype {
+    /// None of it.
+    pub const NONE: Self = Self { protrusion: false, expansion: false, tracking: false };
+}
+
+impl Default for Microtype {
+    /// All of it.
+    fn default() -> Self {
+        Self { protrusion: true, expansion: true, tracking: true }
+    }
 }
 
 /// A heading's look.

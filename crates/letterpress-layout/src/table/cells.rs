@@ -1,6 +1,6 @@
 //! Cells as texts, and how much room each needs.
 
-use letterpress_break::Item;
+use letterpress_break::{Item, Letters};
 use letterpress_page::{ElementId, Len, Role};
 use letterpress_parse::document::{Align, Cell, InlineKind, InlineStyle, Row, Table, plain_text};
 
@@ -126,7 +126,7 @@ fn measure(list: &List, text: &Text, breaking: Breaking) -> (Len, Len) {
     let (mut part, mut line, mut space) = (0, 0, 0);
     for (item, atom) in list.items.iter().zip(&list.atoms) {
         match *item {
-            Item::Box { width } => {
+            Item::Box { width } | Item::Letters(Letters { width, .. }) => {
                 let narrow = match *atom {
                     // A picture gives way to its column, as long as something is to be seen.
                     Atom::Object(_) => width.min((text.size() * LEAST_PICTURE).units()),

@@ -18,6 +18,12 @@ pub(crate) struct Faces<'a> {
     ids: FxHashMap<FaceId, Option<FontId>>,
 }
 
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Hang {
+    pub(crate) left: i32,
+    pub(crate) right: i32,
+}
+
 struct Open<'a> {
     font: Font,
     /// The parsed face; none for the face of code points.
@@ -69,6 +75,11 @@ impl<'a> Faces<'a> {
 
     pub(crate) fn face(&self, font: FontId) -> Option<&rustybuzz::Face<'a>> {
         self.open.get(usize::from(font.0))?.face.as_ref()
+    }
+
+    /// How far a glyph hangs into the margins, in units of its face's em.
+    pub(crate) fn hang(&mut self, _font: FontId, _glyph: u32, _c: char, _italic: bool) -> Hang {
+        Hang::default()
     }
 
     /// Units in the em of a face.

@@ -9,4 +9,4 @@ mod word;
 
 pub(crate) use faces::{Faces, Shelf};
 pub(crate) use shaper::{InstanceId, Shaper};
-pub(crate) use word::{Segment, ShapedGlyph, Word, WordId};
+pub(crate) use word::{Elastic, Extent, Segment, ShapedGlyph, Word, WordId};

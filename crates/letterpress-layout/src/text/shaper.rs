@@ -9,7 +9,7 @@ use rustybuzz::{Direction, Feature, Language, Script, ShapePlan, UnicodeBuffer};
 use unicode_script::UnicodeScript;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Faces, Segment, ShapedGlyph, Word, WordId};
+use super::{Elastic, Faces, Segment, ShapedGlyph, Word, WordId};
 use crate::fonts::is_ignorable;
 use crate::language::primary;
 use crate::style::{Features, TextStyle};
@@ -51,6 +51,8 @@ struct Instance {
     plans: Vec<(FontId, Script, ShapePlan)>,
     space: Sign,
     hyphen: Sign,
+    /// What the hyphen is kerned by behind a letter, in units of an em.
+    hyphen_kerns: FxHashMap<char, (i64, i64)>,
     words: FxHashMap<Box<str>, WordId>,
 }
 
@@ -84,9 +86,16 @@ impl<'a> Shaper<'a> {
         let same = |known: &Instance| known.font == font && known.features == features;
         let index = self.instances.iter().position(same).unwrap_or_else(|| {
             let tags = feature_tags(features);
-            let (plans, words) = (Vec::new(), FxHashMap::default());
-            let (space, hyphen) = Default::default();
-            self.instances.push(Instance { font, features, tags, plans, space, hyphen, words });
+            self.instances.push(Instance {
+                font,
+                features,
+                tags,
+                plans: Vec::new(),
+                space: Sign::default(),
+                hyphen: Sign::default(),
+                hyphen_kerns: FxHashMap::default(),
+                words: FxHashMap::default(),
+            });
             self.instances.len() - 1
         });
         let id = InstanceId(u32::try_from(index).expect("there are few faces and features"));
@@ -149,6 +158,29 @@ impl<'a> Shaper<'a> {
         self.instances[instance.0 as usize].hyphen.width(size)
     }
 
+    /// The width that a hyphen adds behind a text, kerning included, at a size.
+    pub(crate) fn hyphen_after(&mut self, instance: InstanceId, text: &str, size: Len) -> Len {
+        let alone = self.hyphen(instance, size);
+        let Some(last) = text.chars().next_back() else { return alone };
+        if let Some(&(units, em)) = self.instances[instance.0 as usize].hyphen_kerns.get(&last) {
+            return alone + size.scale(units, em);
+        }
+        let mut pair = [last, '-'].iter().collect::<String>();
+        let (units, em) = self.whole(instance, &pair);
+        pair.pop();
+        let kern = (units - self.whole(instance, &pair).0 - self.whole(instance, "-").0, em);
+        self.instances[instance.0 as usize].hyphen_kerns.insert(last, kern);
+        alone + size.scale(kern.0, kern.1)
+    }
+
+    /// The width of a short text in units of its first face's em, and those units.
+    fn whole(&mut self, instance: InstanceId, text: &str) -> (i64, i64) {
+        let id = self.word(instance, text);
+        let segments = &self.get(id).segments;
+        let em = segments.first().map_or(1, |segment| segment.em);
+        (segments.iter().map(Segment::units).sum(), em)
+    }
+
     /// The font and glyph of an instance's space.
     pub(crate) fn space_glyph(&self, instance: InstanceId) -> Option<(FontId, u32)> {
         self.instances[instance.0 as usize].space.glyph
@@ -166,7 +198,8 @@ impl<'a> Shaper<'a> {
 
     fn shape(&mut self, instance: InstanceId, text: &str) -> Word {
         let primary = self.instances[instance.0 as usize].font;
-        let mut word = Word::default();
+        let mut word =
+            Word { reads: reads(text), elastic: elastic(script_of(text)), ..Word::default() };
         if primary != Faces::CODE_POINTS {
             // Glyph 0 says that the face lacks something; nearly always it lacks nothing.
             let whole = self.shape_segment(instance, primary, text, 0..text.len());
@@ -286,6 +319,26 @@ fn feature_tags(features: Features) -> Vec<Feature> {
         set(b"smcp", 1);
     }
     tags
+}
+
+/// What letters of a script may give.
+fn elastic(of: Script) -> Elastic {
+    use rustybuzz::script as s;
+    let ideographic = [s::HAN, s::HIRAGANA, s::KATAKANA, s::HANGUL, s::BOPOMOFO, s::YI];
+    let apart = [s::LATIN, s::GREEK, s::CYRILLIC, s::ARMENIAN, s::GEORGIAN, s::HEBREW];
+    Elastic { expands: !ideographic.contains(&of), spaced: apart.contains(&of) }
+}
+
+/// What a word reads, as a number that is the same for all spellings but for case and
+/// punctuation: FNV-1a over its letters and digits. A single letter reads as nothing.
+fn reads(text: &str) -> u32 {
+    let mut letters = 0;
+    let mut hash = 0x811c_9dc5_u32;
+    for c in text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
+        letters += 1;
+        hash = (hash ^ u32::from(c)).wrapping_mul(0x0100_0193);
+    }
+    if letters > 1 { hash.max(1) } else { 0 }
 }
 
 /// The script of the first character that has one of its own.

@@ -16,6 +16,27 @@ pub(crate) struct Word {
     pub(crate) hyphens: Option<Box<[u32]>>,
     /// Whether a character of it has no face.
     pub(crate) missing: bool,
+    /// What it reads without its punctuation, as a number; 0 where it is no word.
+    pub(crate) reads: u32,
+    /// What its letters may give.
+    pub(crate) elastic: Elastic,
+}
+
+/// What the letters of a word may give, by their script.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Elastic {
+    /// They may be made a little wider or narrower. Ideographs, which stand in a grid, may not.
+    pub(crate) expands: bool,
+    /// They may be spaced a little. Letters that join, or bear marks above or below, may not.
+    pub(crate) spaced: bool,
+}
+
+/// The width of some clusters of a word at a size, and how many letters it has that may be
+/// spaced.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Extent {
+    pub(crate) width: Len,
+    pub(crate) letters: i64,
 }
 
 /// A part of a word in one face.
@@ -35,6 +56,13 @@ impl Segment {
     pub(crate) fn new(font: FontId, em: i64, text: Range<u32>, glyphs: Vec<ShapedGlyph>) -> Self {
         let total = sum(glyphs.iter());
         Self { font, em, text, glyphs, total }
+    }
+}
+
+impl Segment {
+    /// Its width in units of its em.
+    pub(crate) fn units(&self) -> i64 {
+        self.total.0
     }
 }
 
@@ -58,20 +86,51 @@ pub(crate) struct ShapedGlyph {
     pub(crate) safe: bool,
 }
 
+impl std::ops::Sub for Extent {
+    type Output = Self;
+
+    fn sub(self, less: Self) -> Self {
+        Self { width: self.width - less.width, letters: self.letters - less.letters }
+    }
+}
+
 impl Word {
-    /// The width of the clusters that begin before byte `end`, at a size, tracking included.
-    pub(crate) fn width_to(&self, end: usize, size: Len, tracking: Len) -> Len {
+    /// The clusters that begin before byte `end`, at a size, tracking included.
+    pub(crate) fn extent_to(&self, end: usize, size: Len, tracking: Len) -> Extent {
+        let mut extent = Extent::default();
         if end == 0 {
-            return Len::ZERO;
+            return extent;
         }
-        self.segments.iter().fold(Len::ZERO, |width, segment| {
+        for segment in &self.segments {
             let (units, count) = if segment.text.end as usize <= end {
                 segment.total
             } else {
                 sum(segment.glyphs.iter().filter(|glyph| (glyph.cluster as usize) < end))
             };
-            width + size.scale(units, segment.em) + tracking * count
-        })
+            extent.width += size.scale(units, segment.em) + tracking * count;
+            extent.letters += count;
+        }
+        extent
+    }
+
+    /// The width of the clusters that begin before byte `end`, at a size, tracking included.
+    pub(crate) fn width_to(&self, end: usize, size: Len, tracking: Len) -> Len {
+        self.extent_to(end, size, tracking).width
+    }
+
+    /// The first glyph of the cluster at a byte: its face, that face's em, and which it is.
+    pub(crate) fn glyph_at(&self, at: usize) -> Option<(FontId, i64, u32)> {
+        let segment = self.segments.iter().find(|segment| segment.text.end as usize > at)?;
+        let glyph = segment.glyphs.iter().find(|glyph| glyph.cluster as usize >= at)?;
+        Some((segment.font, segment.em, glyph.id))
+    }
+
+    /// The last glyph with a width of the clusters that begin before a byte.
+    pub(crate) fn glyph_before(&self, at: usize) -> Option<(FontId, i64, u32)> {
+        let segment = self.segments.iter().rfind(|segment| (segment.text.start as usize) < at)?;
+        let is_last = |g: &&ShapedGlyph| (g.cluster as usize) < at && g.advance != 0;
+        let glyph = segment.glyphs.iter().rfind(is_last)?;
+        Some((segment.font, segment.em, glyph.id))
     }
 
     /// The whole width at a size.

@@ -2,8 +2,8 @@
 
 use letterpress_layout::style::{
     AlertStyle, CodeStyle, DefinitionStyle, Family, Features, FigureStyle, FolioStyle,
-    HeadingStyle, InlineStyles, ListStyle, Margins, NoteStyle, PageStyle, Palette, ParagraphStyle,
-    QuoteStyle, RuleStyle, Style, TableStyle, TaskStyle, TextStyle,
+    HeadingStyle, InlineStyles, ListStyle, Margins, Microtype, NoteStyle, PageStyle, Palette,
+    ParagraphStyle, QuoteStyle, RuleStyle, Style, TableStyle, TaskStyle, TextStyle,
 };
 use letterpress_page::{Color, Len};
 
@@ -81,6 +81,11 @@ fn paragraph(r: &mut Reader<'_>, em: Len) -> Read<ParagraphStyle> {
         gap: r.length("paragraph.gap", em)?,
         indent: r.length("paragraph.indent", em)?,
         stretch: r.share("paragraph.stretch")?,
+        microtype: Microtype {
+            protrusion: r.flag("paragraph.protrusion")?,
+            expansion: r.flag("paragraph.expansion")?,
+            tracking: r.flag("paragraph.tracking")?,
+        },
     })
 }
 

@@ -1,0 +1,107 @@
+//! What a line costs between its neighbours.
+
+use crate::badness::{MAX_SQUARE, Rating};
+use crate::fit::{NO_TONE, Tone};
+use crate::item::INFINITE;
+use crate::parameters::{LastResort, Neighbours, Parameters};
+
+/// A break as far as its price goes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stop {
+    pub(crate) penalty: i32,
+    pub(crate) flagged: bool,
+    pub(crate) last: bool,
+}
+
+/// What the price of a line depends on besides itself: how it came to its start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct State {
+    /// The tone of the line before; in a search with classes, its fitness.
+    pub(crate) tone: Tone,
+    /// How many lines in a row have ended at flagged breaks, up to [`LONGEST_RUN`].
+    pub(crate) run: u8,
+}
+
+/// Beyond this many hyphens in a row each further one costs the same.
+pub(crate) const LONGEST_RUN: u8 = 3;
+
+/// Demerits of a line from its badness and the penalty at its end alone (tex.web §859).
+pub(crate) fn own(badness: i32, stop: &Stop, parameters: &Parameters) -> i64 {
+    let sum = i64::from(parameters.line_penalty) + i64::from(badness);
+    let mut demerits = match parameters.last_resort {
+        LastResort::Survivor if sum.abs() >= 10_000 => 100_000_000,
+        LastResort::Survivor => sum * sum,
+        LastResort::Open => sum.pow(2).min(MAX_SQUARE),
+    };
+    let penalty = i64::from(stop.penalty);
+    if penalty > 0 {
+        demerits += penalty * penalty;
+    } else if stop.penalty > -INFINITE {
+        demerits -= penalty * penalty;
+    }
+    demerits
+}
+
+/// Demerits of a line for what came before it, and the state that it leaves behind.
+pub(crate) fn after(
+    before: State,
+    rating: &Rating,
+    stop: &Stop,
+    parameters: &Parameters,
+) -> (i64, State) {
+    let mut demerits = contrast(before.tone, rating.tone, parameters.neighbours);
+    if before.run > 0 && stop.last {
+        demerits += i64::from(parameters.final_hyphen_demerits);
+    } else if before.run > 0 && stop.flagged {
+        demerits += i64::from(parameters.ladder_demerits[usize::from(before.run) - 1]);
+    }
+    let run = if stop.flagged { (before.run + 1).min(longest_run(parameters)) } else { 0 };
+    (demerits, State { tone: rating.tone, run })
+}
+
+/// How many hyphens in a row must be told apart: no more than have prices of their own.
+fn longest_run(parameters: &Parameters) -> u8 {
+    match parameters.ladder_demerits {
+        [second, third, further] if second == third && third == further => 1,
+        [_, third, further] if third == further => 2,
+        _ => LONGEST_RUN,
+    }
+}
+
+/// What two neighbours cost that don't look alike.
+fn contrast(before: Tone, this: Tone, neighbours: Neighbours) -> i64 {
+    match neighbours {
+        Neighbours::Classes(demerits) => {
+            if (before - this).abs() > 1 {
+                i64::from(demerits)
+            } else {
+                0
+            }
+        }
+        Neighbours::Smooth(_) if before == NO_TONE || this == NO_TONE => 0,
+        Neighbours::Smooth(demerits) => {
+            let change = i64::from(before - this).abs().min(MOST_CONTRAST);
+            i64::from(demerits) * change * change / 10_000
+        }
+    }
+}
+
+/// The greatest change of tone that counts.
+const MOST_CONTRAST: i64 = 200;
+
+/// More than any two states can differ in what they make later lines cost.
+pub(crate) fn most_difference(flagged: bool, parameters: &Parameters) -> i64 {
+    let contrast = match parameters.neighbours {
+        Neighbours::Classes(demerits) => i64::from(demerits).abs(),
+        Neighbours::Smooth(demerits) => {
+            i64::from(demerits).abs() * MOST_CONTRAST * MOST_CONTRAST / 10_000
+        }
+    };
+    if !flagged || longest_run(parameters) == 1 {
+        return contrast;
+    }
+    // The run that is longer at one break may stay so for as long as there are hyphens, which is
+    // for no more than two further breaks.
+    let [second, third, further] = parameters.ladder_demerits.map(|price| i64::from(price).abs());
+    contrast + 2 * second.max(third).max(further)
+}

@@ -1,0 +1,89 @@
+//! How a line is made as wide as its measure: by its letters, then by its spaces.
+
+use crate::give::Give;
+use crate::item::MAX_LENGTH;
+use crate::sums::{Sums, share};
+
+/// The part of their stretch or shrink, in 1/100, that spaces give before letters are spaced.
+///
+/// A space a tenth wider or a fifteenth narrower is unseen; letters that stand apart are the
+/// first thing that a trained eye finds.
+const EASE: i64 = 20;
+
+/// What is done to a line to make it fit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Fit {
+    /// What expansion gives: a length.
+    pub(crate) expansion: i64,
+    /// What the spacing of letters gives: a length.
+    pub(crate) tracking: i64,
+    /// What is left for the spaces: positive if they have to grow.
+    pub(crate) rest: i64,
+}
+
+impl Fit {
+    /// Fits a line that is `short` of its measure; negative lengths are to be lost.
+    pub(crate) fn new(short: i64, line: &Sums, give: Give) -> Self {
+        if give == Give::NONE {
+            return Self { rest: short, ..Self::default() };
+        }
+        let most = line.expansion(give);
+        let expansion = short.clamp(-most, most);
+        Self::spaced(short, expansion, line, give)
+    }
+
+    /// Fits a line whose letters' expansion is settled.
+    pub(crate) fn spaced(short: i64, expansion: i64, line: &Sums, give: Give) -> Self {
+        let rest = short - expansion;
+        let tracking = if rest > 0 {
+            let ease = share(line.stretch[0].clamp(0, MAX_LENGTH), EASE, 100);
+            (rest - ease).clamp(0, line.wider(give))
+        } else {
+            let ease = share(line.shrink.clamp(0, MAX_LENGTH), EASE, 100);
+            (rest + ease).clamp(-line.narrower(give), 0)
+        };
+        Self { expansion, tracking, rest: rest - tracking }
+    }
+}
+
+/// How dark or light a line looks: the expansion of its letters in thousandths, and beyond the
+/// greatest one the change of its spaces in hundredths, in steps of [`TONE_STEP`].
+///
+/// Most lines differ in nothing but their expansion, and where spaces change at all expansion is
+/// used up, so that one number says both.
+pub(crate) type Tone = i16;
+
+/// The tone of a line that has no look of its own: a last line takes its neighbour's.
+pub(crate) const NO_TONE: Tone = Tone::MIN;
+
+/// How finely tones are told apart. All ways to a break with lines of one tone are as good for
+/// what follows, so that only the best of them has to be kept.
+const TONE_STEP: i64 = 5;
+
+/// The widest change of the spaces that counts, in hundredths.
+const WIDEST: i64 = 200;
+
+/// The tone of a line.
+pub(crate) fn tone(fit: &Fit, line: &Sums, give: Give) -> Tone {
+    let letters = match fit.expansion {
+        0 => 0,
+        expansion if fit.rest == 0 && fit.tracking == 0 => {
+            let scale = if line.expands > 1 << 40 { 1 << 24 } else { 1 };
+            (expansion / scale) * 1_000 / (line.expands / scale).max(1)
+        }
+        expansion => expansion.signum() * i64::from(give.expansion),
+    };
+    // A space stretches by half and shrinks by a third of itself where it gives all it has.
+    let (rest, gives) = if fit.rest > 0 {
+        (fit.rest, line.stretch[0].max(1).saturating_mul(2))
+    } else {
+        (fit.rest, line.shrink.max(1).saturating_mul(3))
+    };
+    let spaces = match rest.checked_mul(100) {
+        Some(product) => product / gives,
+        None => rest.signum() * WIDEST,
+    };
+    let tone = letters + spaces.clamp(-WIDEST, WIDEST);
+    let steps = (tone + tone.signum() * TONE_STEP / 2) / TONE_STEP;
+    Tone::try_from(steps * TONE_STEP).unwrap_or(NO_TONE)
+}

@@ -1,0 +1,111 @@
+//! The way that a search has found, as lines that say how they are set.
+
+use crate::badness::excess;
+use crate::breaks::{Adjustment, Line};
+use crate::fit::Fit;
+use crate::give::Give;
+use crate::search::{Node, Search, Trial};
+use crate::sums::{Sums, share};
+
+/// How much the expansion of two neighbouring lines may differ, in thousandths: letters of two
+/// widths, one above the other, are seen sooner than letters of an unusual width.
+const STEEPEST: i64 = 25;
+
+/// The lines on the way to an end.
+pub(crate) fn lines(search: &Search, trial: &Trial, end: usize, skips: &Sums) -> Vec<Line> {
+    let mut nodes = Vec::with_capacity(search.node(end).line);
+    let mut at = end;
+    while search.node(at).line > 0 {
+        let node = search.node(at);
+        nodes.push((search.node(node.back), node));
+        at = node.back;
+    }
+    nodes.reverse();
+    let expansions = expansions(&nodes, trial, skips);
+    let pairs = nodes.iter().zip(expansions);
+    pairs.map(|(&ends, expansion)| line(trial, ends, expansion, skips)).collect()
+}
+
+/// The expansion of each line in thousandths, none jumping too far from its neighbours'.
+///
+/// Of two that differ by too much the wider one gives way, since spaces can always grow.
+fn expansions(nodes: &[(&Node, &Node)], trial: &Trial, skips: &Sums) -> Vec<i64> {
+    let give = trial.parameters.give;
+    if give.expansion == 0 {
+        return vec![0; nodes.len()];
+    }
+    let mut found: Vec<i64> = nodes.iter().map(|&ends| wanted(trial, ends, skips, give)).collect();
+    let most = |beside: i64| beside.saturating_add(STEEPEST);
+    for at in 1..found.len() {
+        found[at] = found[at].min(most(found[at - 1]));
+    }
+    for at in (1..found.len()).rev() {
+        found[at - 1] = found[at - 1].min(most(found[at]));
+    }
+    found
+}
+
+/// The expansion that makes a line fit, in thousandths.
+fn wanted(trial: &Trial, (from, to): (&Node, &Node), skips: &Sums, give: Give) -> i64 {
+    let sums = trial.candidates.line(from.candidate, to.candidate, skips);
+    let short = trial.measures.width(from.line) - sums.width;
+    if short > 0 && sums.is_infinite() {
+        return 0;
+    }
+    let gives = Fit::new(short, &sums, give).expansion;
+    if gives == 0 {
+        return 0;
+    }
+    // Rounded down, so that the rest is for the spaces to grow by, which they always can.
+    let thousandths = i128::from(gives) * 1_000;
+    i64::try_from(thousandths.div_euclid(i128::from(sums.expands.max(1)))).unwrap_or(0)
+}
+
+/// The line between two nodes.
+fn line(trial: &Trial, (from, to): (&Node, &Node), expansion: i64, skips: &Sums) -> Line {
+    let (candidates, give) = (trial.candidates, trial.parameters.give);
+    let sums = candidates.line(from.candidate, to.candidate, skips);
+    let measure = trial.measures.width(from.line);
+    let short = measure - sums.width;
+    let excess = excess(short, &sums, give);
+    let is_filled = short > 0 && sums.is_infinite();
+    let (tracking, rest) =
+        if is_filled { (0, short) } else { settle(short, expansion, &sums, give) };
+    Line {
+        start: candidates.first_item(from.candidate, to.candidate),
+        end: candidates.place(to.candidate).at,
+        width: sums.width,
+        measure,
+        stretch: sums.stretch,
+        shrink: sums.shrink,
+        expansion: i32::try_from(expansion).unwrap_or(0),
+        tracking,
+        adjustment: adjust(rest, &sums),
+        badness: to.badness,
+        fitness: to.fitness,
+        overfull: excess > 0,
+        excess,
+    }
+}
+
+/// The spacing of letters in 1/10,000 em, and what is left for the spaces.
+fn settle(short: i64, expansion: i64, sums: &Sums, give: Give) -> (i32, i64) {
+    let expanded = share(sums.expands, expansion, 1_000);
+    let fit = Fit::spaced(short, expanded, sums, give);
+    let tracking =
+        if fit.tracking == 0 || sums.ems == 0 { 0 } else { share(fit.tracking, 10_000, sums.ems) };
+    let rest = short - expanded - share(sums.ems, tracking, 10_000);
+    (i32::try_from(tracking).unwrap_or(0), rest)
+}
+
+/// How the glue of a line is set (tex.web §§658–667).
+fn adjust(short: i64, line: &Sums) -> Adjustment {
+    let (order, stretch) = line.highest();
+    if short > 0 && stretch > 0 {
+        Adjustment::Stretch { short, total: stretch, order }
+    } else if short < 0 && line.shrink > 0 {
+        Adjustment::Shrink { over: (-short).min(line.shrink), total: line.shrink }
+    } else {
+        Adjustment::Natural
+    }
+}
