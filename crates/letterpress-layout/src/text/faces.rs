@@ -4,6 +4,7 @@ use letterpress_page::{CODE_POINT_EM, Font, FontData, FontId};
 use rustc_hash::FxHashMap;
 use typed_arena::Arena;
 
+use super::protrusion::{Hang, Hangs};
 use crate::fonts::{FaceId, Fonts};
 use crate::style::{Family, TextStyle};
 
@@ -16,6 +17,7 @@ pub(crate) struct Faces<'a> {
     shelf: &'a Shelf,
     open: Vec<Open<'a>>,
     ids: FxHashMap<FaceId, Option<FontId>>,
+    hangs: Hangs,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -37,7 +39,8 @@ impl<'a> Faces<'a> {
 
     pub(crate) fn new(fonts: &'a dyn Fonts, shelf: &'a Shelf) -> Self {
         let last_resort = Open { font: Font::CodePoints, face: None, em: CODE_POINT_EM };
-        Self { fonts, shelf, open: vec![last_resort], ids: FxHashMap::default() }
+        let (ids, hangs) = Default::default();
+        Self { fonts, shelf, open: vec![last_resort], ids, hangs }
     }
 
     /// The face for a text, or of the nearest family that there is.
@@ -90,6 +93,14 @@ impl<'a> Faces<'a> {
     /// Whether a face has a glyph for a character.
     pub(crate) fn covers(&self, font: FontId, character: char) -> bool {
         self.face(font).is_some_and(|face| face.glyph_index(character).is_some())
+    }
+
+    /// How far a glyph that stands for a character hangs into the margins; a box for a code
+    /// point doesn't.
+    #[cfg_attr(not(test), expect(dead_code, reason = "lines don't hang their margins yet"))]
+    pub(crate) fn hang(&mut self, font: FontId, glyph: u32, character: char) -> Hang {
+        let face = self.open.get(usize::from(font.0)).and_then(|open| open.face.as_ref());
+        face.map_or(Hang::default(), |face| self.hangs.of(face, font, glyph, character))
     }
 
     /// The faces as pages share them.

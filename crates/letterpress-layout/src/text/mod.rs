@@ -4,6 +4,7 @@
 //! text; [`Shaper`] is the only door to rustybuzz.
 
 mod faces;
+mod protrusion;
 mod shaper;
 mod word;
 
