@@ -17,7 +17,7 @@ pub(super) fn left(
 ) -> Len {
     let Some(first) = text.chars().next().filter(|_| !look.is_rigid()) else { return Len::ZERO };
     let Some((font, em, glyph)) = shaper.get(id).glyph_at(at) else { return Len::ZERO };
-    let hang = shaper.faces.hang(font, glyph, first, look.style.italic);
+    let hang = shaper.faces.hang(font, glyph, first);
     look.style.size.scale(hang.left.into(), em)
 }
 
@@ -32,7 +32,7 @@ pub(super) fn right(
         return Len::ZERO;
     };
     let Some((font, em, glyph)) = shaper.get(id).glyph_before(at) else { return Len::ZERO };
-    let hang = shaper.faces.hang(font, glyph, last, look.style.italic);
+    let hang = shaper.faces.hang(font, glyph, last);
     look.style.size.scale(hang.right.into(), em)
 }
 

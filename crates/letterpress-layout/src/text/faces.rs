@@ -20,12 +20,6 @@ pub(crate) struct Faces<'a> {
     hangs: Hangs,
 }
 
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Hang {
-    pub(crate) left: i32,
-    pub(crate) right: i32,
-}
-
 struct Open<'a> {
     font: Font,
     /// The parsed face; none for the face of code points.
@@ -80,11 +74,6 @@ impl<'a> Faces<'a> {
         self.open.get(usize::from(font.0))?.face.as_ref()
     }
 
-    /// How far a glyph hangs into the margins, in units of its face's em.
-    pub(crate) fn hang(&mut self, _font: FontId, _glyph: u32, _c: char, _italic: bool) -> Hang {
-        Hang::default()
-    }
-
     /// Units in the em of a face.
     pub(crate) fn em(&self, font: FontId) -> i64 {
         self.open.get(usize::from(font.0)).map_or(CODE_POINT_EM, |open| open.em)
@@ -97,7 +86,6 @@ impl<'a> Faces<'a> {
 
     /// How far a glyph that stands for a character hangs into the margins; a box for a code
     /// point doesn't.
-    #[cfg_attr(not(test), expect(dead_code, reason = "lines don't hang their margins yet"))]
     pub(crate) fn hang(&mut self, font: FontId, glyph: u32, character: char) -> Hang {
         let face = self.open.get(usize::from(font.0)).and_then(|open| open.face.as_ref());
         face.map_or(Hang::default(), |face| self.hangs.of(face, font, glyph, character))
