@@ -22,6 +22,9 @@ pub enum ArtifactKind {
     Pagination,
     /// Belongs to the look: rules, grounds, continuation marks, a table's repeated head.
     Layout,
+    /// Drawn for whoever looks at the layout: boxes, glue, breaks; on a layer of its own that
+    /// can be switched off.
+    Debug,
 }
 
 /// The role of an element (ISO 32000-2 §14.8.4).

@@ -13,6 +13,7 @@
 //! | `font`       | subset faces, the codes of their glyphs and what those read as              |
 //! | [`picture`]  | PNG and JPEG, untouched where PDF can hold them as they are                 |
 //! | `navigation` | page tree, labels, links, destinations, outline                             |
+//! | `layer`      | the layer of what is drawn for whoever looks at the layout                  |
 //! | `metadata`   | what the document says of itself, twice: as a dictionary and as XMP         |
 //!
 //! Whatever the input, nothing here panics. A broken picture becomes an empty frame; an error
@@ -43,6 +44,7 @@
 mod content;
 mod file;
 mod font;
+mod layer;
 mod metadata;
 mod navigation;
 mod options;

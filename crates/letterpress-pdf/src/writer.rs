@@ -12,6 +12,7 @@ use crate::Options;
 use crate::content::Content;
 use crate::file::{File, Ids};
 use crate::font::{Fonts, Resource};
+use crate::layer::{self, Layer};
 use crate::metadata::Facts;
 use crate::navigation::{Destinations, Labels, Links, Tree, media_box, write_outline};
 use crate::picture::Pictures;
@@ -78,6 +79,7 @@ pub struct Writer<'a, W> {
     content: Content,
     fonts: Fonts<'a>,
     pictures: Pictures<'a>,
+    layer: Layer,
     destinations: Destinations<'a>,
     links: Links,
     labels: Labels,
@@ -99,6 +101,7 @@ impl<'a, W: Write> Writer<'a, W> {
             content: Content::default(),
             fonts: Fonts::new(shared.fonts),
             pictures: Pictures::new(shared.pictures),
+            layer: Layer::default(),
             destinations: Destinations::new(shared.destinations),
             links: Links::default(),
             labels: Labels::default(),
@@ -119,6 +122,10 @@ impl<'a, W: Write> Writer<'a, W> {
         let contents = self.ids.next();
         self.file.compressed(contents, &self.content.bytes, |_| {})?;
         let links = self.links.write(page, &self.destinations, &mut self.file, &mut self.ids)?;
+        let group = match self.content.on_layer {
+            true => Some(self.layer.group(&mut self.file, &mut self.ids)?),
+            false => None,
+        };
         let (fonts, pictures) = (self.font_objects(), self.picture_objects());
         self.file.object(|chunk| {
             let mut dict = chunk.page(object);
@@ -131,6 +138,10 @@ impl<'a, W: Write> Writer<'a, W> {
             if !pictures.is_empty() {
                 let pictures = pictures.iter().map(|(name, at)| (Name(name.as_bytes()), *at));
                 resources.x_objects().pairs(pictures);
+            }
+            if let Some(group) = group {
+                let mut properties = resources.insert(Name(b"Properties")).dict();
+                properties.pair(Name(layer::NAME.as_bytes()), group);
             }
             resources.finish();
             if !links.is_empty() {
@@ -172,6 +183,7 @@ impl<'a, W: Write> Writer<'a, W> {
             if facts.has_title() {
                 dict.viewer_preferences().display_doc_title(true);
             }
+            self.layer.write(&mut dict);
         })?;
         self.file.finish(ids, catalog, info)
     }

@@ -10,10 +10,11 @@ mod text;
 
 use std::io;
 
-use letterpress_page::{Color, Ink, Len, Page, PictureId, Point};
+use letterpress_page::{ArtifactKind, Color, Ink, Len, Owner, Page, PictureId, Point};
 
 use crate::file::Ids;
 use crate::font::{Fonts, Resource};
+use crate::layer;
 use crate::picture::Pictures;
 
 /// A content stream in the making and what it refers to. It is kept from page to page for its
@@ -26,13 +27,17 @@ pub(crate) struct Content {
     pub(crate) fonts: Vec<Resource>,
     /// The pictures it names.
     pub(crate) pictures: Vec<PictureId>,
+    /// Whether any of it stands on the layer.
+    pub(crate) on_layer: bool,
     /// Height of the page, from which y runs down.
     height: Len,
     state: State,
+    /// What had been set when the layer was begun, while marks on it are written.
+    outside: Option<State>,
 }
 
 /// What has been set on this page so far; `None` for what has not been set.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct State {
     in_text: bool,
     fill: Option<Color>,
@@ -62,6 +67,7 @@ impl Content {
     ) -> io::Result<()> {
         self.begin(page.size.height);
         for mark in &page.drawing.marks {
+            self.layer(mark.owner == Owner::Artifact(ArtifactKind::Debug));
             match &mark.ink {
                 Ink::Text(run) => {
                     let line = text::Line::of(&page.drawing, run);
@@ -71,6 +77,7 @@ impl Content {
                 Ink::Picture(placed) => self.picture(placed, pictures.get(placed.picture)),
             }
         }
+        self.layer(false);
         self.end_text();
         Ok(())
     }
@@ -79,8 +86,32 @@ impl Content {
         self.bytes.clear();
         self.fonts.clear();
         self.pictures.clear();
+        self.on_layer = false;
         self.height = height;
         self.state = State::default();
+        self.outside = None;
+    }
+
+    /// Begins or ends a stretch of marks on the layer (ISO 32000-2 §8.11.3.2).
+    ///
+    /// It must not cut into a text object (§14.6.1). What it sets ends with it, so that it could
+    /// be cut out and the rest would look the same.
+    fn layer(&mut self, is_on: bool) {
+        if is_on == self.outside.is_some() {
+            return;
+        }
+        self.end_text();
+        if let Some(state) = self.outside.take() {
+            self.operator(b"Q");
+            self.operator(b"EMC");
+            self.state = state;
+        } else {
+            self.on_layer = true;
+            self.outside = Some(self.state.clone());
+            self.bytes.extend_from_slice(format!("/OC/{} ", layer::NAME).as_bytes());
+            self.operator(b"BDC");
+            self.operator(b"q");
+        }
     }
 
     /// A point in hundredths from the lower left.

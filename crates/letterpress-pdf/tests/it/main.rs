@@ -4,6 +4,7 @@
 
 mod document;
 mod fonts;
+mod layer;
 mod navigation;
 mod pages;
 mod pictures;

@@ -38,6 +38,8 @@ pub(crate) struct Shown {
 pub(crate) struct Text {
     pub(crate) glyphs: Vec<Shown>,
     pub(crate) read: String,
+    /// What of it stands on the layer.
+    pub(crate) on_layer: String,
 }
 
 impl File {
@@ -122,23 +124,40 @@ impl File {
         for operation in Content::decode(&content).expect("operators").operations {
             reader.step(self, index, &operation.operator, &operation.operands);
         }
+        assert_eq!(reader.open, [], "what is left open at the end");
         reader.text
     }
 }
 
-/// The state of text while it is read.
-#[derive(Default)]
-struct Reader {
-    fonts: BTreeMap<String, Font>,
+/// What an operator may begin and another must end, inside of what was begun before.
+#[derive(Debug, PartialEq, Eq)]
+enum Open {
+    Text,
+    State,
+    Span,
+    Layer,
+}
+
+/// What `q` keeps and `Q` brings back.
+#[derive(Clone, Default)]
+struct State {
     font: String,
     size: f64,
     word: f64,
     char: f64,
     scale: Option<f64>,
     rise: f64,
+}
+
+/// The state of text while it is read.
+#[derive(Default)]
+struct Reader {
+    fonts: BTreeMap<String, Font>,
+    state: State,
+    kept: Vec<State>,
+    open: Vec<Open>,
     line: (f64, f64),
     pen: f64,
-    in_span: bool,
     text: Text,
 }
 
@@ -146,21 +165,34 @@ impl Reader {
     fn step(&mut self, file: &File, page: usize, operator: &str, operands: &[Object]) {
         let number = |index: usize| f64::from(operands[index].as_float().unwrap());
         match operator {
-            "BT" => (self.line, self.pen) = ((0.0, 0.0), 0.0),
+            "BT" => {
+                assert!(!self.open.contains(&Open::Text), "a text object in another");
+                self.open.push(Open::Text);
+                (self.line, self.pen) = ((0.0, 0.0), 0.0);
+            }
+            "ET" => assert_eq!(self.open.pop(), Some(Open::Text)),
+            "q" => {
+                assert!(!self.open.contains(&Open::Text), "a state kept in a text object");
+                self.open.push(Open::State);
+                self.kept.push(self.state.clone());
+            }
+            "Q" => {
+                assert_eq!(self.open.pop(), Some(Open::State));
+                self.state = self.kept.pop().expect("a state that was kept");
+            }
             "Td" => {
                 self.line = (self.line.0 + number(0), self.line.1 + number(1));
                 self.pen = self.line.0;
             }
             "Tf" => {
-                self.font = String::from_utf8(operands[0].as_name().unwrap().to_vec()).unwrap();
-                self.size = number(1);
-                let load = || file.font(page, &self.font);
-                self.fonts.entry(self.font.clone()).or_insert_with(load);
+                let font = String::from_utf8(operands[0].as_name().unwrap().to_vec()).unwrap();
+                self.fonts.entry(font.clone()).or_insert_with_key(|font| file.font(page, font));
+                (self.state.font, self.state.size) = (font, number(1));
             }
-            "Tw" => self.word = number(0),
-            "Tc" => self.char = number(0),
-            "Tz" => self.scale = Some(number(0) / 100.0),
-            "Ts" => self.rise = number(0),
+            "Tw" => self.state.word = number(0),
+            "Tc" => self.state.char = number(0),
+            "Tz" => self.state.scale = Some(number(0) / 100.0),
+            "Ts" => self.state.rise = number(0),
             "Tj" => self.show(operands[0].as_str().unwrap()),
             "TJ" => {
                 for item in operands[0].as_array().unwrap() {
@@ -168,44 +200,59 @@ impl Reader {
                         Ok(codes) => self.show(codes),
                         Err(_) => {
                             let steps = f64::from(item.as_float().unwrap());
-                            self.pen -= steps / 1000.0 * self.size * self.scale.unwrap_or(1.0);
+                            let size = self.state.size * self.state.scale.unwrap_or(1.0);
+                            self.pen -= steps / 1000.0 * size;
                         }
                     }
                 }
+            }
+            "BDC" if operands[0].as_name().unwrap() == b"OC" => {
+                assert!(!self.open.contains(&Open::Layer), "the layer in itself");
+                self.open.push(Open::Layer);
             }
             "BDC" => {
                 let text = operands[1].as_dict().unwrap().get(b"ActualText").unwrap();
                 let units = text.as_str().unwrap().chunks(2);
                 let units = units.map(|unit| u16::from_be_bytes([unit[0], unit[1]])).skip(1);
-                self.text.read.extend(char::decode_utf16(units).map(Result::unwrap));
-                self.in_span = true;
+                let text: String = char::decode_utf16(units).map(Result::unwrap).collect();
+                self.read(&text);
+                self.open.push(Open::Span);
             }
-            "EMC" => self.in_span = false,
+            "EMC" => assert!(matches!(self.open.pop(), Some(Open::Span | Open::Layer))),
             _ => {}
         }
     }
 
     fn show(&mut self, mut bytes: &[u8]) {
-        let font = &self.fonts[&self.font];
+        let State { ref font, size, word, char, scale, rise } = self.state.clone();
         while let Some((&first, mut rest)) = bytes.split_first() {
             let mut code = u32::from(first);
+            let font = &self.fonts[font];
             if !font.is_simple && first >= 0xE0 {
                 code = code << 8 | u32::from(rest[0]);
                 rest = &rest[1..];
             }
             bytes = rest;
             let width = if font.is_simple { code } else { font.cids[&code] };
-            let mut advance = font.widths[&width] / 1000.0 * self.size + self.char;
+            let mut advance = font.widths[&width] / 1000.0 * size + char;
             if code == 32 {
-                advance += self.word;
+                advance += word;
             }
             let x = self.pen;
-            self.pen += advance * self.scale.unwrap_or(1.0);
-            let y = self.line.1 + self.rise;
+            self.pen += advance * scale.unwrap_or(1.0);
+            let y = self.line.1 + rise;
             self.text.glyphs.push(Shown { code, x, y, end: self.pen });
-            if !self.in_span {
-                self.text.read.push_str(&font.texts[&code]);
+            if !self.open.contains(&Open::Span) {
+                let text = font.texts[&code].clone();
+                self.read(&text);
             }
+        }
+    }
+
+    fn read(&mut self, text: &str) {
+        self.text.read.push_str(text);
+        if self.open.contains(&Open::Layer) {
+            self.text.on_layer.push_str(text);
         }
     }
 }
