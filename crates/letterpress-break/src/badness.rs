@@ -63,6 +63,9 @@ pub(crate) fn rate(short: i64, line: &Sums, parameters: &Parameters) -> Rating {
         };
         (badness, if badness > 12 { Fitness::Tight } else { Fitness::Decent })
     };
+    let strain = if give == Give::NONE { 0 } else { fit.strain(line, give) };
+    let badness =
+        if badness > limit(rules) { badness } else { (badness + strain).min(limit(rules)) };
     let tone = match parameters.neighbours {
         Neighbours::Classes(_) => fitness as Tone,
         Neighbours::Smooth(_) => tone(&fit, line, give),

@@ -2,6 +2,7 @@
 
 use crate::badness::{MAX_SQUARE, Rating};
 use crate::fit::{NO_TONE, Tone};
+use crate::give::Give;
 use crate::item::INFINITE;
 use crate::parameters::{LastResort, Neighbours, Parameters};
 
@@ -21,6 +22,10 @@ pub(crate) struct State {
     /// How many lines in a row have ended at flagged breaks, up to [`LONGEST_RUN`].
     pub(crate) run: u8,
 }
+
+/// How much the expansion of two neighbouring lines may differ, in thousandths: letters of two
+/// widths, one above the other, are seen sooner than letters of an unusual width.
+pub(crate) const STEEPEST: i64 = 30;
 
 /// Beyond this many hyphens in a row each further one costs the same.
 pub(crate) const LONGEST_RUN: u8 = 3;
@@ -81,10 +86,25 @@ fn contrast(before: Tone, this: Tone, neighbours: Neighbours) -> i64 {
         Neighbours::Smooth(_) if before == NO_TONE || this == NO_TONE => 0,
         Neighbours::Smooth(demerits) => {
             let change = i64::from(before - this).abs().min(MOST_CONTRAST);
-            i64::from(demerits) * change * change / 10_000
+            i64::from(demerits) * (change * change + JUMP * jump(before, this)) / 10_000
         }
     }
 }
+
+/// By how much the expansion of two neighbours differs beyond what it may; its square.
+///
+/// Where it does, the wider line is set with less, and its spaces pay for it.
+fn jump(before: Tone, this: Tone) -> i64 {
+    let expansion = |tone: Tone| i64::from(tone).clamp(-BOOK_EXPANSION, BOOK_EXPANSION);
+    let beyond = (expansion(before) - expansion(this)).abs() - STEEPEST;
+    beyond.max(0).pow(2)
+}
+
+/// The expansion that the price of jumps reckons with.
+const BOOK_EXPANSION: i64 = Give::book().expansion as i64;
+
+/// How much dearer a jump is than a change of tone.
+const JUMP: i64 = 30;
 
 /// The greatest change of tone that counts.
 const MOST_CONTRAST: i64 = 200;
@@ -94,7 +114,8 @@ pub(crate) fn most_difference(flagged: bool, parameters: &Parameters) -> i64 {
     let contrast = match parameters.neighbours {
         Neighbours::Classes(demerits) => i64::from(demerits).abs(),
         Neighbours::Smooth(demerits) => {
-            i64::from(demerits).abs() * MOST_CONTRAST * MOST_CONTRAST / 10_000
+            let jump = (2 * BOOK_EXPANSION - STEEPEST).pow(2);
+            i64::from(demerits).abs() * (MOST_CONTRAST.pow(2) + JUMP * jump) / 10_000
         }
     };
     if !flagged || longest_run(parameters) == 1 {

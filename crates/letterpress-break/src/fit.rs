@@ -6,9 +6,14 @@ use crate::sums::{Sums, share};
 
 /// The part of their stretch or shrink, in 1/100, that spaces give before letters are spaced.
 ///
-/// A space a tenth wider or a fifteenth narrower is unseen; letters that stand apart are the
-/// first thing that a trained eye finds.
-const EASE: i64 = 20;
+/// Nobody sees a space that is a fortieth wider, so that letters need not be spaced for less.
+const EASE: i64 = 5;
+
+/// What it costs, in badness, if letters give all they have: made wider, made narrower, spaced.
+///
+/// It is little, so that it decides only between lines that are as good. Wider letters cost most,
+/// lest all lines become a trifle loose: there is more give on that side.
+const STRAIN: (i64, i64, i64) = (2, 0, 5);
 
 /// What is done to a line to make it fit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,6 +49,30 @@ impl Fit {
         };
         Self { expansion, tracking, rest: rest - tracking }
     }
+}
+
+impl Fit {
+    /// What it costs, in badness, that letters give what they give.
+    pub(crate) fn strain(&self, line: &Sums, give: Give) -> i32 {
+        let expansion = if self.expansion > 0 { STRAIN.0 } else { STRAIN.1 };
+        let spaced = if self.tracking > 0 { line.wider(give) } else { line.narrower(give) };
+        let badness = expansion * square(self.expansion, line.expansion(give))
+            + STRAIN.2 * square(self.tracking, spaced);
+        i32::try_from(badness / SQUARE).unwrap_or(0)
+    }
+}
+
+/// What [`square`] says of all that there is.
+const SQUARE: i64 = 1 << 14;
+
+/// The square of a part of the whole, whatever their signs.
+fn square(part: i64, whole: i64) -> i64 {
+    if part == 0 || whole == 0 {
+        return 0;
+    }
+    let scale = if whole > 1 << 40 { 1 << 24 } else { 1 };
+    let root = (part / scale) * 128 / (whole / scale);
+    (root * root).min(SQUARE)
 }
 
 /// How dark or light a line looks: the expansion of its letters in thousandths, and beyond the

@@ -2,14 +2,15 @@
 
 use crate::badness::excess;
 use crate::breaks::{Adjustment, Line};
+use crate::demerits::STEEPEST;
 use crate::fit::Fit;
 use crate::give::Give;
 use crate::search::{Node, Search, Trial};
 use crate::sums::{Sums, share};
 
-/// How much the expansion of two neighbouring lines may differ, in thousandths: letters of two
-/// widths, one above the other, are seen sooner than letters of an unusual width.
-const STEEPEST: i64 = 25;
+/// The badness from which on the spaces of a line are torn open so far that nobody looks at its
+/// letters: it keeps all the expansion that it can get.
+const TORN: i32 = 100;
 
 /// The lines on the way to an end.
 pub(crate) fn lines(search: &Search, trial: &Trial, end: usize, skips: &Sums) -> Vec<Line> {
@@ -35,13 +36,14 @@ fn expansions(nodes: &[(&Node, &Node)], trial: &Trial, skips: &Sums) -> Vec<i64>
         return vec![0; nodes.len()];
     }
     let mut found: Vec<i64> = nodes.iter().map(|&ends| wanted(trial, ends, skips, give)).collect();
-    let most = |beside: i64| beside.saturating_add(STEEPEST);
-    for at in 1..found.len() {
-        found[at] = found[at].min(most(found[at - 1]));
-    }
-    for at in (1..found.len()).rev() {
-        found[at - 1] = found[at - 1].min(most(found[at]));
-    }
+    let mut limit = |at: usize, beside: i64| {
+        if nodes[at].1.badness < TORN {
+            found[at] = found[at].min(beside.saturating_add(STEEPEST));
+        }
+        found[at]
+    };
+    let forwards = (0..nodes.len()).fold(i64::MAX, |beside, at| limit(at, beside));
+    let _ = (0..nodes.len()).rev().fold(forwards, |beside, at| limit(at, beside));
     found
 }
 

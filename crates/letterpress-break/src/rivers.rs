@@ -10,9 +10,9 @@ use crate::item::{Glue, Item, Letters};
 use crate::parameters::Parameters;
 use crate::sums::{length, share};
 
-/// How much more than the best way a way may cost: a part of it in 1/100, or at least so many
-/// demerits, about those of a line of badness 50.
-const NEAR: (i64, i64) = (15, 3_000);
+/// What a gap costs that belongs to a river and isn't one of its first lines: about as much as a
+/// line of badness 20 more than one of 0.
+const PRICE: i64 = 800;
 
 /// How many other ways are tried.
 const TRIES: usize = 8;
@@ -27,24 +27,20 @@ pub(crate) fn reduce(
     if parameters.river == 0 || best.lines.len() < parameters.river {
         return best;
     }
-    let (mut least, suspects) = rivers(&best.lines, items, parameters.river);
-    if least == 0 {
+    let (weight, suspects) = rivers(&best.lines, items, parameters.river);
+    if weight == 0 {
         return best;
     }
-    let most = best.demerits.saturating_add(NEAR.1.max(share(best.demerits, NEAR.0, 100)));
+    let price = |breaks: &Breaks, weight| breaks.demerits.saturating_add(PRICE * weight);
+    let mut least = price(&best, weight);
     let mut chosen = None;
     for avoided in suspects.into_iter().take(TRIES) {
         let other = search(&[avoided]);
-        if other.pass != best.pass || other.demerits > most {
-            continue;
-        }
         let (weight, _) = rivers(&other.lines, items, parameters.river);
-        if weight < least {
-            least = weight;
+        let price = price(&other, weight);
+        if other.pass == best.pass && price < least {
+            least = price;
             chosen = Some(other);
-        }
-        if least == 0 {
-            break;
         }
     }
     chosen.unwrap_or(best)
@@ -60,7 +56,7 @@ struct Gap {
 
 /// How many gaps of the lines lie in a river's reach beyond its source, and the breaks that made
 /// the rivers.
-fn rivers(lines: &[Line], items: &[Item], least: usize) -> (usize, Vec<usize>) {
+fn rivers(lines: &[Line], items: &[Item], least: usize) -> (i64, Vec<usize>) {
     let (mut above, mut here): (Vec<Gap>, Vec<Gap>) = (Vec::new(), Vec::new());
     let (mut weight, mut suspects) = (0, Vec::new());
     for (index, line) in lines.iter().enumerate() {
@@ -78,7 +74,7 @@ fn rivers(lines: &[Line], items: &[Item], least: usize) -> (usize, Vec<usize>) {
         }
         let longest = here.iter().map(|gap| gap.lines).max().unwrap_or(0);
         if longest >= least {
-            weight += here.iter().filter(|gap| gap.lines >= least).count();
+            weight += here.iter().filter(|gap| gap.lines >= least).map(|_| 1).sum::<i64>();
             // The breaks inside the river; that of its last line doesn't matter to it.
             suspects.extend(lines[index + 1 - longest..index].iter().map(|line| line.end));
         }

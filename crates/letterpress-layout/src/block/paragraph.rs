@@ -61,13 +61,16 @@ fn gap_between(follows: bool, frame: &Frame) -> Len {
 pub(super) fn manner(frame: &Frame, cx: &Context<'_>) -> Manner {
     let style = &cx.setting.style.paragraph;
     match frame.align {
-        Some(align) => Manner { microtype: style.microtype, ..Manner::ragged(align) },
+        Some(align) => {
+            Manner { microtype: style.microtype, cares_for_ends: true, ..Manner::ragged(align) }
+        }
         None => Manner {
             justify: style.justify,
             hyphenate: style.hyphenate,
             align: Align::Left,
             indent: Len::ZERO,
             microtype: style.microtype,
+            cares_for_ends: true,
         },
     }
 }

@@ -9,6 +9,9 @@ pub(crate) const KEEP: i32 = 10_000_000;
 pub(crate) const FORCED: i32 = -10_000_000;
 /// A widow or an orphan: a page could end seven lines short instead.
 pub(crate) const LONELY_LINE: i32 = 8_000;
+/// After a line that ends in the middle of a word: whoever turns the page has to keep its first
+/// half in mind.
+pub(crate) const HYPHEN: i32 = 2_000;
 /// Between the item of a list and those that belong to it.
 pub(crate) const ITEM: i32 = 150;
 /// Between a lead-in that ends in a colon, or a table's name, and what it leads to.

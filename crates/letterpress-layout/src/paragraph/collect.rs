@@ -26,6 +26,8 @@ pub(crate) struct Text {
     /// Its parts in order, with no gap between them.
     pub(crate) pieces: Vec<Piece>,
     pub(crate) looks: Vec<Look>,
+    /// Where its author allows a hyphen. A soft hyphen is no character: nothing is set for it.
+    pub(crate) soft_hyphens: Vec<usize>,
     size: Len,
 }
 
@@ -127,6 +129,8 @@ pub(crate) fn collect(inlines: &[Inline], base: &Base<'_>, cx: &mut Context<'_>)
     collector.finish()
 }
 
+const SOFT_HYPHEN: char = '\u{ad}';
+
 struct Collector<'c, 'a> {
     text: Text,
     cx: &'c mut Context<'a>,
@@ -176,7 +180,9 @@ impl Collector<'_, '_> {
         let start = self.text.text.len();
         self.text.text.reserve(text.len());
         for c in text.chars() {
-            if !matches!(c, ' ' | '\t' | '\n' | '\r') {
+            if c == SOFT_HYPHEN {
+                self.text.soft_hyphens.push(self.text.text.len());
+            } else if !matches!(c, ' ' | '\t' | '\n' | '\r') {
                 self.text.text.push(c);
             } else if !self.folds_space() {
                 self.text.text.push(' ');

@@ -14,6 +14,14 @@ use crate::text::{Elastic, Extent, WordId};
 /// A hyphen that the patterns allow. Twice TeX's: with a single pass over all breaks it gives
 /// as many hyphens as TeX's two passes give.
 const HYPHEN: i32 = 100;
+/// A hyphen in the last word of a paragraph, which would leave half a word alone.
+const LAST_HYPHEN: i32 = 300;
+/// A break that leaves a single word to the last line, or a few letters: less for each letter of
+/// the one, and for two of the others.
+const RUNT: i32 = 240;
+const RUNT_LETTER: i32 = 12;
+/// No more bytes than this are a runt.
+const LONGEST_RUNT: usize = 40;
 /// After a hyphen that the author wrote, as in TeX.
 const EXPLICIT: i32 = 50;
 /// At a joint of an address or a name: before any line is very loose, after any hyphen.
@@ -106,8 +114,8 @@ pub(crate) fn items(
     cx: &mut Context<'_>,
 ) -> List {
     let opportunities = joints::opportunities(&text.text);
-    let mut builder =
-        Builder { text, manner, measure, opportunities, list: List::for_text(&text.text), cx };
+    let list = List::for_text(&text.text);
+    let mut builder = Builder { text, manner, measure, opportunities, ends: ends(text), list, cx };
     if !manner.indent.is_zero() {
         builder.add(Item::Box { width: manner.indent.units() }, Atom::Indent(manner.indent));
     }
@@ -124,6 +132,8 @@ struct Builder<'t, 'c, 'a> {
     measure: Option<Len>,
     /// Where UAX #14 allows a break, in order.
     opportunities: Vec<usize>,
+    /// Where the text ends, and before that where its author ends a line.
+    ends: Vec<usize>,
     list: List,
     cx: &'c mut Context<'a>,
 }
@@ -210,6 +220,8 @@ impl Builder<'_, '_, '_> {
         let more = self.text.text[after..].starts_with(' ');
         if !more && !self.is_opportunity(after) && after < self.text.text.len() {
             self.penalty(INFINITE);
+        } else if let Some(penalty) = self.runt(after) {
+            self.penalty(penalty);
         }
         let (more, less) = match (self.manner.justify, look.token) {
             // A third less, half more: what TeX's fonts give (TeXbook, p. 433).
@@ -221,6 +233,30 @@ impl Builder<'_, '_, '_> {
         };
         let glue = Glue::new(units, more, less);
         self.add(Item::Glue(glue), atom);
+    }
+
+    /// Whether a word is the last one before a line that ends early.
+    fn is_last(&self, word: &Range<usize>) -> bool {
+        !self.text.text[word.end..self.end_after(word.end)].contains(' ')
+    }
+
+    /// What a break costs that leaves only the text from a byte on to a last line.
+    fn runt(&self, from: usize) -> Option<i32> {
+        if !self.manner.cares_for_ends || self.end_after(from) > from + LONGEST_RUNT {
+            return None;
+        }
+        let rest = &self.text.text[from..self.end_after(from)];
+        let letters = i32::try_from(rest.chars().count()).unwrap_or(i32::MAX);
+        match rest.contains(' ') {
+            false => Some(RUNT - RUNT_LETTER * letters).filter(|&penalty| penalty > 0),
+            true => Some(RUNT - 2 * RUNT_LETTER * letters).filter(|&penalty| penalty > 0),
+        }
+    }
+
+    /// Where the text ends, or the line that its author ends, that has a byte.
+    fn end_after(&self, at: usize) -> usize {
+        let index = self.ends.partition_point(|&end| end < at);
+        self.ends.get(index).copied().unwrap_or(self.text.text.len())
     }
 
     /// Whether nothing stands yet on the line that comes next.
@@ -317,13 +353,12 @@ impl Builder<'_, '_, '_> {
         let text = &self.text.text[range.clone()];
         let first = self.opportunities.partition_point(|&at| at <= range.start);
         let inside = self.opportunities[first..].iter().take_while(|&&at| at < range.end);
-        let mut cuts: Vec<(usize, Cut)> = inside
-            .map(|&at| at - range.start)
-            .map(|at| match text[..at].ends_with('\u{ad}') {
-                true => (at, Cut::SoftHyphen),
-                false => (at, Cut::Opportunity),
-            })
-            .collect();
+        let mut cuts: Vec<(usize, Cut)> =
+            inside.map(|&at| (at - range.start, Cut::Opportunity)).collect();
+        let soft = &self.text.soft_hyphens;
+        let first = soft.partition_point(|&at| at <= range.start);
+        let inside = soft[first..].iter().take_while(|&&at| at < range.end);
+        cuts.extend(inside.map(|&at| (at - range.start, Cut::SoftHyphen)));
         let token = look.token || joints::is_token(text);
         if token {
             let cut = |hump| if hump { Cut::Hump } else { Cut::Joint };
@@ -411,6 +446,7 @@ impl Builder<'_, '_, '_> {
             Cut::Opportunity if text[..at].ends_with(['-', '\u{2010}']) => EXPLICIT,
             Cut::Opportunity => 0,
             Cut::SoftHyphen => EXPLICIT,
+            Cut::Pattern if self.is_last(range) => LAST_HYPHEN,
             Cut::Pattern => HYPHEN,
             Cut::Joint => JOINT,
             Cut::Hump => HUMP,
@@ -434,6 +470,13 @@ impl Builder<'_, '_, '_> {
         };
         self.add(item, Atom::Point { word, hyphen });
     }
+}
+
+/// Where a text ends, and before that where its author ends a line.
+fn ends(text: &Text) -> Vec<usize> {
+    let is_end = |piece: &&Piece| matches!(piece.object, Some(Object::LineBreak));
+    let breaks = text.pieces.iter().filter(is_end).map(|piece| piece.range.start);
+    breaks.chain([text.text.len()]).collect()
 }
 
 /// Whether a break stands between two characters of a script that is written without spaces.

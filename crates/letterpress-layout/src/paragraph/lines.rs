@@ -28,6 +28,13 @@ pub(crate) struct Line {
     pub(crate) fit: Fit,
 }
 
+impl Line {
+    /// Whether it ends in the middle of a word.
+    pub(crate) fn ends_in_hyphen(&self) -> bool {
+        matches!(self.parts.last(), Some(Part::Word { hyphen: true, .. }))
+    }
+}
+
 /// What the letters of a line give so that it fits; the same for all of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Fit {
@@ -320,7 +327,9 @@ impl Setter<'_, '_, '_> {
 
     /// Ends a line with the space that it was broken at, so that its text goes on rightly.
     fn close(&mut self, end: usize, draft: &mut Draft) {
-        let look = match self.list.atoms.get(end) {
+        // What a break at a space costs stands before the space.
+        let at = end + usize::from(matches!(self.list.atoms.get(end), Some(Atom::Void)));
+        let look = match self.list.atoms.get(at) {
             Some(&Atom::Space { piece, .. }) => Some(self.text.pieces[piece].look),
             Some(Atom::LineEnd) => draft.line.parts.iter().rev().find_map(|part| match part {
                 Part::Word { look, .. } | Part::Space { look, .. } | Part::Picture { look, .. } => {

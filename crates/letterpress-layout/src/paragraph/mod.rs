@@ -33,13 +33,21 @@ pub(crate) struct Manner {
     pub(crate) align: Align,
     pub(crate) indent: Len,
     pub(crate) microtype: Microtype,
+    /// Whether a last line should have more than a word. In a cell or a label it need not.
+    pub(crate) cares_for_ends: bool,
 }
 
 impl Manner {
     /// Ragged, never hyphenated, flush with what stands above and below: captions, cells, numbers.
     pub(crate) fn ragged(align: Align) -> Self {
-        let microtype = Microtype::NONE;
-        Self { justify: false, hyphenate: false, align, indent: Len::ZERO, microtype }
+        Self {
+            justify: false,
+            hyphenate: false,
+            align,
+            indent: Len::ZERO,
+            microtype: Microtype::NONE,
+            cares_for_ends: false,
+        }
     }
 
     /// What letters may give: something where both edges have to be met, else nothing.
@@ -105,6 +113,9 @@ pub(crate) fn push(broken: &Broken, left: Len, leading: Len, flow: &mut Flow, cx
     for (index, line) in broken.lines.iter().enumerate() {
         if index > 0 {
             flow.penalty(penalty::between_lines(index, count));
+            if broken.lines[index - 1].ends_in_hyphen() {
+                flow.penalty(penalty::HYPHEN);
+            }
         }
         paint(line, &broken.text, (left, leading), flow, cx);
     }
