@@ -295,7 +295,7 @@ impl Builder<'_, '_, '_> {
         if token {
             let cut = |hump| if hump { Cut::Hump } else { Cut::Joint };
             cuts.extend(joints::joints(text).into_iter().map(|(at, hump)| (at, cut(hump))));
-        } else if self.manner.hyphenate && cuts.is_empty() {
+        } else if self.manner.hyphenate {
             let hyphens = self.cx.shaper.hyphens(id, text);
             cuts.extend(hyphens.iter().map(|&at| (at as usize, Cut::Pattern)));
         }
