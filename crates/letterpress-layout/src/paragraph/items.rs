@@ -7,6 +7,7 @@ use letterpress_page::{Len, Size};
 use unicode_script::{Script, UnicodeScript};
 
 use super::collect::{Look, Object, Piece, Text};
+use super::joints::{Ease, Joint, Opportunity};
 use super::{Manner, joints};
 use crate::context::Context;
 use crate::text::WordId;
@@ -16,11 +17,16 @@ use crate::text::WordId;
 const HYPHEN: i32 = 100;
 /// After a hyphen that the author wrote, as in TeX.
 const EXPLICIT: i32 = 50;
+/// Where a line may end but had better not: before a spaced dash, after `p.`, after a slash.
+const DEAR: i32 = 300;
 /// At a joint of an address or a name: before any line is very loose, after any hyphen.
 pub(crate) const JOINT: i32 = 400;
 /// Before a hump, where no separator is near.
 const HUMP: i32 = 700;
-/// Between any two letters of a word wider than the measure: only to save an overfull line.
+/// Between two groups of a hash: before any two letters are parted, after all else.
+const GROUP: i32 = 2_000;
+/// Between any two letters of a word wider than the measure, and between what belongs together:
+/// only to save an overfull line.
 const ANYWHERE: i32 = 5_000;
 
 /// The items of a text, and what each of them stands for.
@@ -77,7 +83,7 @@ pub(crate) struct WordUse {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Cut {
     /// UAX #14 allows a break.
-    Opportunity,
+    Opportunity(Ease),
     /// The author's soft hyphen.
     SoftHyphen,
     /// The language's patterns allow a hyphen.
@@ -86,6 +92,8 @@ enum Cut {
     Joint,
     /// The hump of a name in camel case.
     Hump,
+    /// Between two groups of a hash.
+    Group,
     /// Nothing allows it, but the word is wider than the measure.
     Anywhere,
 }
@@ -116,7 +124,7 @@ struct Builder<'t, 'c, 'a> {
     manner: &'t Manner,
     measure: Option<Len>,
     /// Where UAX #14 allows a break, in order.
-    opportunities: Vec<usize>,
+    opportunities: Vec<Opportunity>,
     list: List,
     cx: &'c mut Context<'a>,
 }
@@ -177,8 +185,9 @@ impl Builder<'_, '_, '_> {
         while range.end - start > joints::LONGEST {
             let rest = &self.text.text[start..range.end];
             let limit = start + joints::LONGEST;
-            let before = self.opportunities.partition_point(|&at| at <= limit);
-            let chance = self.opportunities[..before].last().copied().filter(|&at| at > start);
+            let before = self.opportunities.partition_point(|found| found.at <= limit);
+            let last = self.opportunities[..before].last().map(|found| found.at);
+            let chance = last.filter(|&at| at > start);
             let end = chance.unwrap_or_else(|| start + joints::end_of_part(rest));
             self.word(start..end, piece);
             if chance.is_none() {
@@ -201,8 +210,12 @@ impl Builder<'_, '_, '_> {
         let after = at + space.len();
         // Of several spaces the last one has the opportunity after it.
         let more = self.text.text[after..].starts_with(' ');
-        if !more && !self.is_opportunity(after) && after < self.text.text.len() {
-            self.penalty(INFINITE);
+        if !more && after < self.text.text.len() {
+            match self.opportunity(after) {
+                Some(Ease::Free) => {}
+                Some(ease) => self.penalty(price(ease)),
+                None => self.penalty(INFINITE),
+            }
         }
         let (more, less) = match (self.manner.justify, look.token) {
             // A third less, half more: what TeX's fonts give (TeXbook, p. 433).
@@ -225,18 +238,20 @@ impl Builder<'_, '_, '_> {
         }
     }
 
-    fn is_opportunity(&self, at: usize) -> bool {
-        self.opportunities.binary_search(&at).is_ok()
+    fn opportunity(&self, at: usize) -> Option<Ease> {
+        let found = self.opportunities.binary_search_by_key(&at, |found| found.at);
+        found.ok().map(|index| self.opportunities[index].ease)
     }
 
     fn break_after(&mut self, at: usize, size: Len) {
-        if !self.is_opportunity(at) || self.text.text[at..].starts_with(' ') {
+        let Some(ease) = self.opportunity(at) else { return };
+        if self.text.text[at..].starts_with(' ') {
             return;
         }
         if stands_close(&self.text.text, at) {
             self.gap(size);
         } else {
-            self.penalty(0);
+            self.penalty(price(ease));
         }
     }
 
@@ -282,19 +297,24 @@ impl Builder<'_, '_, '_> {
         width: Len,
     ) -> Vec<(usize, Cut)> {
         let text = &self.text.text[range.clone()];
-        let first = self.opportunities.partition_point(|&at| at <= range.start);
-        let inside = self.opportunities[first..].iter().take_while(|&&at| at < range.end);
+        let first = self.opportunities.partition_point(|found| found.at <= range.start);
+        let inside = self.opportunities[first..].iter().take_while(|found| found.at < range.end);
+        let token = look.token || joints::is_token(text);
         let mut cuts: Vec<(usize, Cut)> = inside
-            .map(|&at| at - range.start)
-            .map(|at| match text[..at].ends_with('\u{ad}') {
+            .map(|found| (found.at - range.start, found.ease))
+            .filter(|&(at, _)| !token || !joints::parts_token(text, at))
+            .map(|(at, ease)| match text[..at].ends_with('\u{ad}') {
                 true => (at, Cut::SoftHyphen),
-                false => (at, Cut::Opportunity),
+                false => (at, Cut::Opportunity(ease)),
             })
             .collect();
-        let token = look.token || joints::is_token(text);
         if token {
-            let cut = |hump| if hump { Cut::Hump } else { Cut::Joint };
-            cuts.extend(joints::joints(text).into_iter().map(|(at, hump)| (at, cut(hump))));
+            let cut = |joint| match joint {
+                Joint::Separator => Cut::Joint,
+                Joint::Hump => Cut::Hump,
+                Joint::Group => Cut::Group,
+            };
+            cuts.extend(joints::joints(text).into_iter().map(|(at, joint)| (at, cut(joint))));
         } else if self.manner.hyphenate {
             let hyphens = self.cx.shaper.hyphens(id, text);
             cuts.extend(hyphens.iter().map(|&at| (at as usize, Cut::Pattern)));
@@ -339,7 +359,7 @@ impl Builder<'_, '_, '_> {
         let WordUse { id, ref range, look } = self.list.words[word];
         let text = &self.text.text[range.clone()];
         let look = &self.text.looks[look];
-        if cut == Cut::Opportunity && stands_close(text, at) {
+        if matches!(cut, Cut::Opportunity(_)) && stands_close(text, at) {
             return self.gap(look.style.size);
         }
         let (size, tracking) = (look.style.size, look.style.tracking);
@@ -351,7 +371,7 @@ impl Builder<'_, '_, '_> {
         let hyphen = match cut {
             Cut::Pattern | Cut::SoftHyphen => true,
             Cut::Anywhere => parts_word,
-            Cut::Opportunity | Cut::Joint | Cut::Hump => false,
+            Cut::Opportunity(_) | Cut::Joint | Cut::Hump | Cut::Group => false,
         };
         let (mut pre, mut post) = (Len::ZERO, Len::ZERO);
         // Where any letter may end a line, what kerning gains or loses there is not worth shaping.
@@ -367,12 +387,13 @@ impl Builder<'_, '_, '_> {
             pre += self.cx.shaper.hyphen(look.instance, size) + tracking;
         }
         let penalty = match cut {
-            Cut::Opportunity if text[..at].ends_with(['-', '\u{2010}']) => EXPLICIT,
-            Cut::Opportunity => 0,
+            Cut::Opportunity(Ease::Free) if text[..at].ends_with(['-', '\u{2010}']) => EXPLICIT,
+            Cut::Opportunity(ease) => price(ease),
             Cut::SoftHyphen => EXPLICIT,
             Cut::Pattern => HYPHEN,
             Cut::Joint => JOINT,
             Cut::Hump => HUMP,
+            Cut::Group => GROUP,
             Cut::Anywhere => ANYWHERE,
         };
         let kind = match cut {
@@ -391,6 +412,15 @@ impl Builder<'_, '_, '_> {
             flagged,
         };
         self.add(item, Atom::Point { word, hyphen });
+    }
+}
+
+/// The penalty of an opportunity.
+fn price(ease: Ease) -> i32 {
+    match ease {
+        Ease::Free => 0,
+        Ease::Dear => DEAR,
+        Ease::Last => ANYWHERE,
     }
 }
 
