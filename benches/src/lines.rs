@@ -65,6 +65,7 @@ fn items(text: &str, widths: &mut Widths) -> Vec<Item> {
             if number > 0 {
                 items.push(Item::Discretionary {
                     pre: hyphen,
+                    hang: 0,
                     post: 0,
                     replace: 0,
                     penalty: 100,

@@ -41,6 +41,10 @@ pub(crate) struct Args {
     #[arg(long, value_name = "TAG")]
     pub(crate) lang: Option<String>,
 
+    /// Words with their hyphens, such as "Let-ter-press ta-ble"; may be given again for more
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) hyphenation: Vec<String>,
+
     /// The title
     #[arg(long)]
     pub(crate) title: Option<String>,

@@ -79,5 +79,6 @@ fn options(args: &Args) -> Result<Options, Failure> {
     if let Some(title) = &args.title {
         options = options.title(title);
     }
+    options = args.hyphenation.iter().fold(options, Options::hyphenation);
     Ok(args.author.iter().fold(options, Options::author))
 }

@@ -11,6 +11,7 @@
 pub mod assets;
 pub mod fonts;
 pub mod highlight;
+pub mod hyphenation;
 pub mod style;
 
 mod block;
@@ -32,6 +33,7 @@ use letterpress_source::{Diagnostic, Metadata, Span};
 use assets::Assets;
 use fonts::Fonts;
 use highlight::Highlighter;
+use hyphenation::Exceptions;
 use style::Style;
 
 use block::{FootNotes, Frame};
@@ -54,6 +56,8 @@ pub struct Setting<'a> {
     pub assets: &'a Assets,
     /// The document's language as a BCP 47 tag.
     pub lang: &'a str,
+    /// Words whose hyphens are given.
+    pub hyphenation: &'a Exceptions,
 }
 
 /// A document that has been set.
@@ -69,7 +73,7 @@ pub struct Layout {
 /// can, and a diagnostic says so.
 pub fn layout(document: &Document, setting: &Setting<'_>) -> Layout {
     let shelf = Shelf::new();
-    let shaper = Shaper::new(Faces::new(setting.fonts, &shelf), setting.lang);
+    let shaper = Shaper::new(Faces::new(setting.fonts, &shelf), setting);
     let mut cx = Context::new(setting, shaper);
     language::check(&mut cx);
     let (galley, notes) = set_galleys(document, &mut cx);

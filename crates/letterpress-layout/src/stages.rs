@@ -21,7 +21,7 @@ pub struct Stages<'a> {
 /// Sets a document as far as its galley and hands out its stages.
 pub fn stages(document: &Document, setting: &Setting<'_>, measure: impl FnOnce(&mut Stages<'_>)) {
     let shelf = Shelf::new();
-    let shaper = Shaper::new(Faces::new(setting.fonts, &shelf), setting.lang);
+    let shaper = Shaper::new(Faces::new(setting.fonts, &shelf), setting);
     let mut cx = Context::new(setting, shaper);
     let (galley, notes) = set_galleys(document, &mut cx);
     measure(&mut Stages { cx, galley, notes, room: room(setting.style) });

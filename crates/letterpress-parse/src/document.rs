@@ -16,11 +16,24 @@ pub const MAX_DEPTH: usize = 64;
 pub struct Document {
     /// What the front matter says.
     pub metadata: Metadata,
+    /// The words that the front matter shows how to hyphenate.
+    pub hyphenation: Vec<Hyphenated>,
     /// The blocks in reading order.
     pub blocks: Vec<Block>,
     /// The footnotes in the order of their first references; those that nothing refers to come
     /// last, with [`Note::references`] zero.
     pub notes: Vec<Note>,
+}
+
+/// A word written with its hyphens, such as `Let-ter-press`.
+///
+/// Nothing is known of it but that it has no white space in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hyphenated {
+    /// The word.
+    pub word: String,
+    /// The key of the front matter that lists it.
+    pub span: Span,
 }
 
 /// A block with the Markdown it came from.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use letterpress_source::{Code, Diagnostic, Metadata, Span};
 
-use crate::document::{Block, BlockKind, CodeBlock};
+use crate::document::{Block, BlockKind, CodeBlock, Hyphenated};
 use crate::{clean, reports::Reports};
 use value::Value;
 
@@ -15,6 +15,8 @@ use value::Value;
 pub(crate) struct FrontMatter {
     /// What it says.
     pub(crate) metadata: Metadata,
+    /// The words it shows how to hyphenate.
+    pub(crate) hyphenation: Vec<Hyphenated>,
     /// The text of a front matter that can't be read, as code.
     pub(crate) block: Option<Block>,
     /// The offset in the source at which the Markdown begins.
@@ -44,7 +46,7 @@ pub(crate) fn read(text: &str, base: usize, reports: &mut Reports) -> FrontMatte
         Ok(None) => FrontMatter::default(),
         Ok(Some(entries)) => {
             let keys = Keys::new(content, base + range.start, span);
-            FrontMatter { metadata: metadata(entries, &keys, reports), block: None, end }
+            FrontMatter { end, ..known(entries, &keys, reports) }
         }
         Err(reason) => {
             let message = format!("the front matter cannot be read: {reason}");
@@ -60,7 +62,7 @@ pub(crate) fn read(text: &str, base: usize, reports: &mut Reports) -> FrontMatte
                 start: Span::new(base + range.start, base + end).start,
             };
             let block = Some(Block { kind: BlockKind::Code(code), span });
-            FrontMatter { metadata: Metadata::default(), block, end }
+            FrontMatter { block, end, ..FrontMatter::default() }
         }
     }
 }
@@ -116,20 +118,26 @@ impl<'a> Keys<'a> {
     }
 }
 
-fn metadata(entries: Vec<(String, Value)>, keys: &Keys, reports: &mut Reports) -> Metadata {
-    let mut metadata = Metadata::default();
+/// What the keys say that are known.
+fn known(entries: Vec<(String, Value)>, keys: &Keys, reports: &mut Reports) -> FrontMatter {
+    let mut front = FrontMatter::default();
+    let metadata = &mut front.metadata;
     for (key, value) in entries {
         match key.to_ascii_lowercase().as_str() {
-            "title" => metadata.title = value.text().or(metadata.title),
-            "date" => metadata.date = value.text().or(metadata.date),
-            "lang" | "language" => metadata.lang = value.text().or(metadata.lang),
+            "title" => metadata.title = value.text().or(metadata.title.take()),
+            "date" => metadata.date = value.text().or(metadata.date.take()),
+            "lang" | "language" => metadata.lang = value.text().or(metadata.lang.take()),
             "author" | "authors" => metadata.authors.extend(value.list(None)),
             "keywords" => metadata.keywords.extend(value.list(Some(','))),
+            "hyphenation" => front.hyphenation.extend(value.words().into_iter().map(|word| {
+                let span = keys.span(&key);
+                Hyphenated { word, span }
+            })),
             _ => {
                 let message = format!("nothing reads the front matter's key `{key}`");
                 reports.add(Diagnostic::new(Code::UnknownKey, keys.span(&key), message));
             }
         }
     }
-    metadata
+    front
 }

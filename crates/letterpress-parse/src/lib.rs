@@ -98,7 +98,8 @@ pub fn parse(sources: &Sources, options: &Options) -> Parsed {
     Parsed { document, diagnostics: reports.finish() }
 }
 
-/// Reads one source after `count` notes of others; its metadata counts where there is none yet.
+/// Reads one source after `count` notes of others; its metadata counts where there is none yet,
+/// its hyphenated words in any case.
 fn read(
     source: &Source,
     count: usize,
@@ -110,6 +111,7 @@ fn read(
         front = front_matter::read(source.text(), source.base(), reports);
     }
     document.metadata = std::mem::take(&mut document.metadata).or(front.metadata);
+    document.hyphenation.extend(front.hyphenation);
     let text = &source.text()[front.end..];
     let tree = markdown::read(text, source.base() + front.end, options, reports);
     let mut blocks: Vec<Block> = front.block.into_iter().collect();

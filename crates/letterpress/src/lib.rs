@@ -39,6 +39,7 @@ mod error;
 mod fontbook;
 mod gather;
 mod highlight;
+mod hyphenation;
 mod length;
 mod metadata;
 mod options;
@@ -208,18 +209,22 @@ fn prepare<T>(
     let style = check::style(options)?;
     let fonts = FontBook::new(&options.fonts, families(options))?;
     check::families(options, &fonts)?;
+    let asked = hyphenation::asked(options)?;
 
     let Parsed { document, mut diagnostics, .. } = parse(sources, &options.markdown);
     let (metadata, guessed) = metadata::complete(&options.metadata, &document, sources);
     let (assets, lost) = gather::gather(&document, sources, &*options.resources);
     diagnostics.extend(guessed);
+    let (exceptions, wrong) = hyphenation::complete(asked, &document);
     diagnostics.extend(lost);
+    diagnostics.extend(wrong);
     let setting = Setting {
         style: &style,
         fonts: &fonts,
         highlighter: &*options.grammars,
         assets: &assets,
         lang: metadata.lang.as_deref().unwrap_or_default(),
+        hyphenation: &exceptions,
     };
     let result = lay_out(&document, &setting);
     Ok(Prepared { result, metadata, diagnostics })

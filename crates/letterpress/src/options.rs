@@ -35,6 +35,7 @@ pub struct Options {
     pub(crate) font_size: Option<Len>,
     pub(crate) justify: Option<bool>,
     pub(crate) hyphenate: Option<bool>,
+    pub(crate) hyphenation: Vec<String>,
     pub(crate) metadata: Metadata,
     pub(crate) resources: Arc<dyn Resources>,
     pub(crate) fonts: Vec<FontData>,
@@ -67,6 +68,7 @@ impl Options {
             font_size: None,
             justify: None,
             hyphenate: None,
+            hyphenation: Vec::new(),
             metadata: Metadata::default(),
             resources: Arc::new(NoResources),
             fonts: Vec::new(),
@@ -146,6 +148,24 @@ impl Options {
     #[must_use]
     pub fn hyphenate(mut self, hyphenate: bool) -> Self {
         self.hyphenate = Some(hyphenate);
+        self
+    }
+
+    /// More words, parted by spaces, each with a hyphen wherever it may be hyphenated; one
+    /// without is never hyphenated. Default: none but the front matter's.
+    ///
+    /// They come before the language's patterns and before the front matter's words. A word is
+    /// known in any capitals, but each of its forms is a word of its own.
+    ///
+    /// ```
+    /// use letterpress::{Options, render};
+    /// let options = Options::new().hyphenation("Let-ter-press ta-bles Zürich");
+    /// assert!(render("Letterpress\n", &options).is_ok());
+    /// assert!(render("Letterpress\n", &Options::new().hyphenation("1-2-3")).is_err());
+    /// ```
+    #[must_use]
+    pub fn hyphenation(mut self, words: impl AsRef<str>) -> Self {
+        self.hyphenation.extend(words.as_ref().split_whitespace().map(str::to_owned));
         self
     }
 
@@ -239,6 +259,7 @@ impl fmt::Debug for Options {
             .field("font_size", &self.font_size)
             .field("justify", &self.justify)
             .field("hyphenate", &self.hyphenate)
+            .field("hyphenation", &self.hyphenation)
             .field("metadata", &self.metadata)
             .field("fonts", &self.fonts.len())
             .field("families", &self.families)

@@ -17,6 +17,7 @@ fn every_option_is_taken() {
         &["--margin", "2cm 1in 3cm 40pt"],
         &["--font-size", "12.5pt"],
         &["--lang", "de-CH", "--title", "Titel", "--author", "A", "--author", "B"],
+        &["--hyphenation", "Let-ter-press ta-ble", "--hyphenation", "Zürich"],
         &["--theme", "book"],
         &["--theme", "letterpress"],
         &["--theme", "own.toml"],
@@ -60,6 +61,9 @@ fn wrong_use_is_two() {
     bench
         .run(&["report.md", "--lang", "Old English"])
         .fails(2, "language: `Old English` is no tag");
+    bench
+        .run(&["report.md", "--hyphenation", "a-b 1-2"])
+        .fails(2, "hyphenation: `1-2` is no word of letters and hyphens");
     bench.run(&["report.md", "--paper", "1x1pt"]).fails(2, "paper: a side of 1pt");
     assert_eq!(bench.names(), ["report.md"]);
 }

@@ -10,7 +10,8 @@ use super::Frame;
 use crate::context::Context;
 use crate::flow::{Flow, Ground, Kind, penalty};
 use crate::highlight::Token;
-use crate::paragraph::{Line, Look, Part, Text, baseline_of, joints, paint_at};
+use crate::paragraph::joints::{self, Joint};
+use crate::paragraph::{Line, Look, Part, Text, baseline_of, paint_at};
 use crate::style::{CodeStyle, TextStyle};
 
 /// A wrapped line goes on this many columns further in than it began.
@@ -221,8 +222,9 @@ impl Wrapper<'_> {
         let size = self.style.text.size;
         let tracking = self.style.text.tracking;
         let whole = cx.shaper.get(id).width(size, tracking);
-        let mut cuts: Vec<(usize, Chance)> =
-            joints::joints(word).into_iter().map(|(at, _)| (at, Chance::Joint)).collect();
+        // A hash is cut wherever the line is full.
+        let found = joints::joints(word).into_iter().filter(|&(_, joint)| joint != Joint::Group);
+        let mut cuts: Vec<(usize, Chance)> = found.map(|(at, _)| (at, Chance::Joint)).collect();
         if whole > self.measure / 3 {
             cuts.extend(joints::clusters(word).map(|at| (at, Chance::Anywhere)));
             cuts.sort_unstable();

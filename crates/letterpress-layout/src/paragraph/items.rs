@@ -7,6 +7,7 @@ use letterpress_page::{Len, Size};
 use unicode_script::{Script, UnicodeScript};
 
 use super::collect::{Look, Object, Piece, Text};
+use super::joints::{Ease, Joint, Opportunity};
 use super::{Manner, edges, joints};
 use crate::context::Context;
 use crate::text::{Elastic, Extent, WordId};
@@ -16,6 +17,8 @@ use crate::text::{Elastic, Extent, WordId};
 const HYPHEN: i32 = 100;
 /// A hyphen in the last word of a paragraph, which would leave half a word alone.
 const LAST_HYPHEN: i32 = 300;
+/// A hyphen in a word in capitals, which may be an abbreviation.
+const CAPITALS_HYPHEN: i32 = 350;
 /// A break that leaves a single word to the last line, or a few letters: less for each letter of
 /// the one, and for two of the others.
 const RUNT: i32 = 240;
@@ -24,11 +27,16 @@ const RUNT_LETTER: i32 = 12;
 const LONGEST_RUNT: usize = 40;
 /// After a hyphen that the author wrote, as in TeX.
 const EXPLICIT: i32 = 50;
+/// Where a line may end but had better not: before a spaced dash, after `p.`, after a slash.
+const DEAR: i32 = 300;
 /// At a joint of an address or a name: before any line is very loose, after any hyphen.
 pub(crate) const JOINT: i32 = 400;
 /// Before a hump, where no separator is near.
 const HUMP: i32 = 700;
-/// Between any two letters of a word wider than the measure: only to save an overfull line.
+/// Between two groups of a hash: before any two letters are parted, after all else.
+const GROUP: i32 = 2_000;
+/// Between any two letters of a word wider than the measure, and between what belongs together:
+/// only to save an overfull line.
 const ANYWHERE: i32 = 5_000;
 
 /// The items of a text, and what each of them stands for.
@@ -92,7 +100,7 @@ pub(crate) struct WordUse {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Cut {
     /// UAX #14 allows a break.
-    Opportunity,
+    Opportunity(Ease),
     /// The author's soft hyphen.
     SoftHyphen,
     /// The language's patterns allow a hyphen.
@@ -101,6 +109,8 @@ enum Cut {
     Joint,
     /// The hump of a name in camel case.
     Hump,
+    /// Between two groups of a hash.
+    Group,
     /// Nothing allows it, but the word is wider than the measure.
     Anywhere,
 }
@@ -131,7 +141,7 @@ struct Builder<'t, 'c, 'a> {
     manner: &'t Manner,
     measure: Option<Len>,
     /// Where UAX #14 allows a break, in order.
-    opportunities: Vec<usize>,
+    opportunities: Vec<Opportunity>,
     /// Where the text ends, and before that where its author ends a line.
     ends: Vec<usize>,
     list: List,
@@ -194,8 +204,9 @@ impl Builder<'_, '_, '_> {
         while range.end - start > joints::LONGEST {
             let rest = &self.text.text[start..range.end];
             let limit = start + joints::LONGEST;
-            let before = self.opportunities.partition_point(|&at| at <= limit);
-            let chance = self.opportunities[..before].last().copied().filter(|&at| at > start);
+            let before = self.opportunities.partition_point(|found| found.at <= limit);
+            let last = self.opportunities[..before].last().map(|found| found.at);
+            let chance = last.filter(|&at| at > start);
             let end = chance.unwrap_or_else(|| start + joints::end_of_part(rest));
             self.word(start..end, piece);
             if chance.is_none() {
@@ -218,10 +229,12 @@ impl Builder<'_, '_, '_> {
         let after = at + space.len();
         // Of several spaces the last one has the opportunity after it.
         let more = self.text.text[after..].starts_with(' ');
-        if !more && !self.is_opportunity(after) && after < self.text.text.len() {
-            self.penalty(INFINITE);
-        } else if let Some(penalty) = self.runt(after) {
-            self.penalty(penalty);
+        if !more && after < self.text.text.len() {
+            let penalty = self.opportunity(after).map_or(INFINITE, price);
+            match penalty.max(self.runt(after)) {
+                0 => {}
+                penalty => self.penalty(penalty),
+            }
         }
         let (more, less) = match (self.manner.justify, look.token) {
             // A third less, half more: what TeX's fonts give (TeXbook, p. 433).
@@ -241,16 +254,14 @@ impl Builder<'_, '_, '_> {
     }
 
     /// What a break costs that leaves only the text from a byte on to a last line.
-    fn runt(&self, from: usize) -> Option<i32> {
+    fn runt(&self, from: usize) -> i32 {
         if !self.manner.cares_for_ends || self.end_after(from) > from + LONGEST_RUNT {
-            return None;
+            return 0;
         }
         let rest = &self.text.text[from..self.end_after(from)];
         let letters = i32::try_from(rest.chars().count()).unwrap_or(i32::MAX);
-        match rest.contains(' ') {
-            false => Some(RUNT - RUNT_LETTER * letters).filter(|&penalty| penalty > 0),
-            true => Some(RUNT - 2 * RUNT_LETTER * letters).filter(|&penalty| penalty > 0),
-        }
+        let words = if rest.contains(' ') { 2 } else { 1 };
+        (RUNT - words * RUNT_LETTER * letters).max(0)
     }
 
     /// Where the text ends, or the line that its author ends, that has a byte.
@@ -268,18 +279,20 @@ impl Builder<'_, '_, '_> {
         }
     }
 
-    fn is_opportunity(&self, at: usize) -> bool {
-        self.opportunities.binary_search(&at).is_ok()
+    fn opportunity(&self, at: usize) -> Option<Ease> {
+        let found = self.opportunities.binary_search_by_key(&at, |found| found.at);
+        found.ok().map(|index| self.opportunities[index].ease)
     }
 
     fn break_after(&mut self, at: usize, size: Len) {
-        if !self.is_opportunity(at) || self.text.text[at..].starts_with(' ') {
+        let Some(ease) = self.opportunity(at) else { return };
+        if self.text.text[at..].starts_with(' ') {
             return;
         }
         if stands_close(&self.text.text, at) {
             self.gap(size);
         } else {
-            self.penalty(0);
+            self.penalty(price(ease));
         }
     }
 
@@ -351,19 +364,28 @@ impl Builder<'_, '_, '_> {
         width: Len,
     ) -> Vec<(usize, Cut)> {
         let text = &self.text.text[range.clone()];
-        let first = self.opportunities.partition_point(|&at| at <= range.start);
-        let inside = self.opportunities[first..].iter().take_while(|&&at| at < range.end);
-        let mut cuts: Vec<(usize, Cut)> =
-            inside.map(|&at| (at - range.start, Cut::Opportunity)).collect();
+        let first = self.opportunities.partition_point(|found| found.at <= range.start);
+        let inside = self.opportunities[first..].iter().take_while(|found| found.at < range.end);
+        let token = look.token || joints::is_token(text);
+        let mut cuts: Vec<(usize, Cut)> = inside
+            .map(|found| (found.at - range.start, found.ease))
+            .filter(|&(at, _)| !token || !joints::parts_token(text, at))
+            .map(|(at, ease)| (at, Cut::Opportunity(ease)))
+            .collect();
         let soft = &self.text.soft_hyphens;
         let first = soft.partition_point(|&at| at <= range.start);
-        let inside = soft[first..].iter().take_while(|&&at| at < range.end);
-        cuts.extend(inside.map(|&at| (at - range.start, Cut::SoftHyphen)));
-        let token = look.token || joints::is_token(text);
+        let soft = soft[first..].iter().take_while(|&&at| at < range.end);
+        let before = cuts.len();
+        cuts.extend(soft.map(|&at| (at - range.start, Cut::SoftHyphen)));
+        let is_settled = cuts.len() > before;
         if token {
-            let cut = |hump| if hump { Cut::Hump } else { Cut::Joint };
-            cuts.extend(joints::joints(text).into_iter().map(|(at, hump)| (at, cut(hump))));
-        } else if self.manner.hyphenate && cuts.is_empty() {
+            let cut = |joint| match joint {
+                Joint::Separator => Cut::Joint,
+                Joint::Hump => Cut::Hump,
+                Joint::Group => Cut::Group,
+            };
+            cuts.extend(joints::joints(text).into_iter().map(|(at, joint)| (at, cut(joint))));
+        } else if self.manner.hyphenate && !is_settled {
             let hyphens = self.cx.shaper.hyphens(id, text);
             cuts.extend(hyphens.iter().map(|&at| (at as usize, Cut::Pattern)));
         }
@@ -407,7 +429,7 @@ impl Builder<'_, '_, '_> {
         let WordUse { id, ref range, look } = self.list.words[word];
         let text = &self.text.text[range.clone()];
         let look = &self.text.looks[look];
-        if cut == Cut::Opportunity && stands_close(text, at) {
+        if matches!(cut, Cut::Opportunity(_)) && stands_close(text, at) {
             return self.gap(look.style.size);
         }
         let (size, tracking) = (look.style.size, look.style.tracking);
@@ -419,7 +441,7 @@ impl Builder<'_, '_, '_> {
         let hyphen = match cut {
             Cut::Pattern | Cut::SoftHyphen => true,
             Cut::Anywhere => parts_word,
-            Cut::Opportunity | Cut::Joint | Cut::Hump => false,
+            Cut::Opportunity(_) | Cut::Joint | Cut::Hump | Cut::Group => false,
         };
         let (mut pre, mut post) = (Len::ZERO, Len::ZERO);
         // Where any letter may end a line, what kerning gains or loses there is not worth shaping.
@@ -443,13 +465,15 @@ impl Builder<'_, '_, '_> {
             edges::right(id, at, before, (look, &mut self.cx.shaper))
         };
         let penalty = match cut {
-            Cut::Opportunity if text[..at].ends_with(['-', '\u{2010}']) => EXPLICIT,
-            Cut::Opportunity => 0,
+            Cut::Opportunity(Ease::Free) if text[..at].ends_with(['-', '\u{2010}']) => EXPLICIT,
+            Cut::Opportunity(ease) => price(ease),
             Cut::SoftHyphen => EXPLICIT,
             Cut::Pattern if self.is_last(range) => LAST_HYPHEN,
+            Cut::Pattern if is_in_capitals(text) => CAPITALS_HYPHEN,
             Cut::Pattern => HYPHEN,
             Cut::Joint => JOINT,
             Cut::Hump => HUMP,
+            Cut::Group => GROUP,
             Cut::Anywhere => ANYWHERE,
         };
         let kind = match cut {
@@ -477,6 +501,19 @@ fn ends(text: &Text) -> Vec<usize> {
     let is_end = |piece: &&Piece| matches!(piece.object, Some(Object::LineBreak));
     let breaks = text.pieces.iter().filter(is_end).map(|piece| piece.range.start);
     breaks.chain([text.text.len()]).collect()
+}
+
+/// The penalty of an opportunity.
+fn price(ease: Ease) -> i32 {
+    match ease {
+        Ease::Free => 0,
+        Ease::Dear => DEAR,
+        Ease::Last => ANYWHERE,
+    }
+}
+
+fn is_in_capitals(word: &str) -> bool {
+    word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
 }
 
 /// Whether a break stands between two characters of a script that is written without spaces.

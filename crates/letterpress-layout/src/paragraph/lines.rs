@@ -327,11 +327,13 @@ impl Setter<'_, '_, '_> {
 
     /// Ends a line with the space that it was broken at, so that its text goes on rightly.
     fn close(&mut self, end: usize, draft: &mut Draft) {
-        // What a break at a space costs stands before the space.
-        let at = end + usize::from(matches!(self.list.atoms.get(end), Some(Atom::Void)));
-        let look = match self.list.atoms.get(at) {
-            Some(&Atom::Space { piece, .. }) => Some(self.text.pieces[piece].look),
-            Some(Atom::LineEnd) => draft.line.parts.iter().rev().find_map(|part| match part {
+        let atoms = self.list.atoms.get(end..).unwrap_or_default();
+        let look = match atoms {
+            // The penalty of a dear opportunity stands before its space.
+            [Atom::Space { piece, .. }, ..] | [Atom::Void, Atom::Space { piece, .. }, ..] => {
+                Some(self.text.pieces[*piece].look)
+            }
+            [Atom::LineEnd, ..] => draft.line.parts.iter().rev().find_map(|part| match part {
                 Part::Word { look, .. } | Part::Space { look, .. } | Part::Picture { look, .. } => {
                     Some(*look)
                 }

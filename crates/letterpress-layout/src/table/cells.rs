@@ -124,6 +124,11 @@ const LEAST_PICTURE: i64 = 4;
 fn measure(list: &List, text: &Text, breaking: Breaking) -> (Len, Len) {
     let (mut least, mut most) = (0, 0);
     let (mut part, mut line, mut space) = (0, 0, 0);
+    // Names are parted at their joints, and what belongs together, only where room is short.
+    let parts = |penalty: i32| penalty < paragraph::JOINT || breaking != Breaking::Usual;
+    let may_break = |penalty| penalty < letterpress_break::INFINITE && parts(penalty);
+    // Whether the space that comes next is no place to break.
+    let mut bound = false;
     for (item, atom) in list.items.iter().zip(&list.atoms) {
         match *item {
             Item::Box { width } | Item::Letters(Letters { width, .. }) => {
@@ -145,11 +150,9 @@ fn measure(list: &List, text: &Text, breaking: Breaking) -> (Len, Len) {
             }
             Item::Glue(glue) => {
                 space += glue.width;
-                part = 0;
+                part = if bound { part + glue.width } else { 0 };
             }
-            // Names are parted at their joints only where room is short.
-            Item::Discretionary { penalty, .. }
-                if penalty >= paragraph::JOINT && breaking == Breaking::Usual => {}
+            Item::Discretionary { penalty, .. } if !parts(penalty) => {}
             Item::Discretionary { pre, post, .. } => {
                 least = least.max(part + pre);
                 part = post;
@@ -157,9 +160,10 @@ fn measure(list: &List, text: &Text, breaking: Breaking) -> (Len, Len) {
             Item::Penalty { penalty } if penalty <= -letterpress_break::INFINITE => {
                 (part, line, space) = (0, 0, 0);
             }
-            Item::Penalty { penalty } if penalty < letterpress_break::INFINITE => part = 0,
+            Item::Penalty { penalty } if may_break(penalty) => part = 0,
             Item::Penalty { .. } | Item::Kern { .. } => {}
         }
+        bound = matches!(*item, Item::Penalty { penalty } if !may_break(penalty));
     }
     (Len::from_units(least), Len::from_units(most))
 }

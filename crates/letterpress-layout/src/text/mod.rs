@@ -1,9 +1,10 @@
 //! From characters to glyphs: faces, itemising by coverage, shaping, and the cache of words.
 //!
 //! A word is shaped once per face and set of features, free of size, and found again by its
-//! text; [`Shaper`] is the only door to rustybuzz.
+//! text; [`Shaper`] is the only door to rustybuzz, and `hyphens` to hypher.
 
 mod faces;
+mod hyphens;
 mod protrusion;
 mod shaper;
 mod word;

@@ -9,9 +9,10 @@ use rustybuzz::{Direction, Feature, Language, Script, ShapePlan, UnicodeBuffer};
 use unicode_script::UnicodeScript;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::hyphens::Hyphenator;
 use super::{Elastic, Faces, Segment, ShapedGlyph, Word, WordId};
+use crate::Setting;
 use crate::fonts::is_ignorable;
-use crate::language::primary;
 use crate::style::{Features, TextStyle};
 
 /// A face with a set of features: what words are shaped with.
@@ -23,7 +24,7 @@ pub(crate) struct Shaper<'a> {
     pub(crate) faces: Faces<'a>,
     lang: &'a str,
     language: Option<Language>,
-    patterns: Option<hypher::Lang>,
+    hyphenator: Hyphenator<'a>,
     instances: Vec<Instance>,
     words: Vec<Word>,
     /// Kept between words for its memory.
@@ -57,14 +58,13 @@ struct Instance {
 }
 
 impl<'a> Shaper<'a> {
-    pub(crate) fn new(faces: Faces<'a>, lang: &'a str) -> Self {
-        let code = primary(lang);
-        let iso = <[u8; 2]>::try_from(code.as_bytes()).ok();
+    pub(crate) fn new(faces: Faces<'a>, setting: &Setting<'a>) -> Self {
+        let lang = setting.lang;
         Self {
             faces,
             lang,
             language: lang.parse().ok(),
-            patterns: iso.and_then(hypher::Lang::from_iso),
+            hyphenator: Hyphenator::new(lang, setting.hyphenation),
             instances: Vec::new(),
             words: Vec::new(),
             buffer: Some(UnicodeBuffer::new()),
@@ -73,7 +73,7 @@ impl<'a> Shaper<'a> {
 
     /// Whether there are hyphenation patterns for the document's language.
     pub(crate) fn hyphenates(&self) -> bool {
-        self.patterns.is_some()
+        self.hyphenator.has_patterns()
     }
 
     /// What a text is shaped with.
@@ -186,14 +186,11 @@ impl<'a> Shaper<'a> {
         self.instances[instance.0 as usize].space.glyph
     }
 
-    /// The byte offsets at which the patterns of the language allow a word to be hyphenated.
+    /// The byte offsets at which a word may be hyphenated.
     pub(crate) fn hyphens(&mut self, id: WordId, text: &str) -> &[u32] {
-        let patterns = self.patterns;
+        let hyphenator = &self.hyphenator;
         let word = &mut self.words[id.0 as usize];
-        word.hyphens.get_or_insert_with(|| match patterns {
-            Some(lang) => hyphenate(text, lang),
-            None => Box::default(),
-        })
+        word.hyphens.get_or_insert_with(|| hyphenator.points(text))
     }
 
     fn shape(&mut self, instance: InstanceId, text: &str) -> Word {
@@ -350,25 +347,4 @@ fn script_of(text: &str) -> Script {
     let tag = tag.and_then(|name| <[u8; 4]>::try_from(name).ok());
     let script = tag.and_then(|tag| Script::from_iso15924_tag(Tag::from_bytes(&tag)));
     script.unwrap_or(rustybuzz::script::LATIN)
-}
-
-/// The least number of letters that a word to be hyphenated has.
-const LEAST_LETTERS: usize = 5;
-
-/// Byte offsets of the pattern hyphens of a word; none where it is not a plain word between
-/// punctuation marks.
-fn hyphenate(text: &str, lang: hypher::Lang) -> Box<[u32]> {
-    let is_letter = |c: char| c.is_alphabetic();
-    let Some(start) = text.find(is_letter) else { return Box::default() };
-    let core = text[start..].trim_end_matches(|c| !is_letter(c));
-    let plain = core.chars().all(is_letter);
-    let shouted = core.chars().skip(1).any(char::is_uppercase);
-    if !plain || shouted || core.chars().count() < LEAST_LETTERS {
-        return Box::default();
-    }
-    let ends = hypher::hyphenate(core, lang).scan(start, |at, syllable| {
-        *at += syllable.len();
-        Some(*at)
-    });
-    ends.filter(|&at| at < start + core.len()).map(offset).collect()
 }

@@ -12,7 +12,7 @@ pub(crate) struct WordId(pub(crate) u32);
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Word {
     pub(crate) segments: Vec<Segment>,
-    /// Byte offsets at which the language's patterns allow a hyphen, once they have been asked.
+    /// Byte offsets at which it may be hyphenated, once that has been asked.
     pub(crate) hyphens: Option<Box<[u32]>>,
     /// Whether a character of it has no face.
     pub(crate) missing: bool,

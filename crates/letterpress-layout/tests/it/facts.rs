@@ -3,6 +3,7 @@
 use letterpress_layout::assets::Assets;
 use letterpress_layout::fonts::Fonts;
 use letterpress_layout::highlight::Plain;
+use letterpress_layout::hyphenation::Exceptions;
 use letterpress_layout::style::Style;
 use letterpress_layout::{Layout, Setting, layout};
 use letterpress_page::{
@@ -33,7 +34,8 @@ pub(crate) fn set_with(markdown: &str, style: &Style, fonts: &dyn Fonts, lang: &
     sources.add("test.md", markdown);
     let document = parse(&sources, &Options::default()).document;
     let assets = Assets::default();
-    let setting = Setting { style, fonts, highlighter: &Plain, assets: &assets, lang };
+    let (assets, hyphenation) = (&assets, &Exceptions::new());
+    let setting = Setting { style, fonts, highlighter: &Plain, assets, lang, hyphenation };
     let layout = layout(&document, &setting);
     Set { document, layout, style: style.clone() }
 }

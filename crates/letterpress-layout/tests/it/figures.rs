@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use letterpress_layout::assets::Assets;
 use letterpress_layout::highlight::{Highlighter, Plain, Token};
+use letterpress_layout::hyphenation::Exceptions;
 use letterpress_layout::style::Style;
 use letterpress_layout::{Setting, layout};
 use letterpress_page::{Ink, Len, Owner, Picture, PictureFormat, PictureId, Rect, Role};
@@ -33,7 +34,9 @@ fn read(markdown: &str) -> Document {
 }
 
 fn set_as(document: Document, style: &Style, assets: &Assets, paint: &dyn Highlighter) -> Set {
-    let setting = Setting { style, fonts: &BuiltIn, highlighter: paint, assets, lang: "en" };
+    let hyphenation = &Exceptions::new();
+    let setting =
+        Setting { style, fonts: &BuiltIn, highlighter: paint, assets, lang: "en", hyphenation };
     let layout = layout(&document, &setting);
     Set { document, layout, style: style.clone() }
 }

@@ -237,3 +237,30 @@ fn a_word_wider_than_the_measure_is_cut_at_its_syllables() {
     let lines = narrow.text_lines();
     assert!(lines.len() > 1 && lines[0].text.ends_with('\u{ad}'), "{lines:?}");
 }
+
+#[test]
+fn a_spaced_dash_begins_no_line_where_it_can_be_helped() {
+    let text = author::prose(&mut Random(9), 30);
+    let set = set(&text, &plain::style());
+    let (mut dashes, mut first) = (0, 0);
+    let mut last = true;
+    for (line, ends) in paragraph_lines(&set) {
+        dashes += line.text.matches(" —").count();
+        first += usize::from(!last && line.text.starts_with('—'));
+        last = ends;
+    }
+    assert!(dashes > 20 && first == 0, "{first} of {dashes} dashes");
+    assert_eq!(set.text(), crate::facts::fold(&crate::written::written(&set.document).0));
+}
+
+#[test]
+fn quotations_are_not_parted_from_their_marks() {
+    let text = "« un deux » ".repeat(40);
+    for measure in (100..200).step_by(7) {
+        let set = set(&text, &plain::sized(Len::pt(measure), Len::pt(480)));
+        for line in set.text_lines() {
+            let text = line.text.trim_end();
+            assert!(!text.starts_with('»') && !text.ends_with('«'), "at {measure}pt: {text}");
+        }
+    }
+}

@@ -2,8 +2,8 @@
 
 use letterpress_layout::style::{
     AlertStyle, CodeStyle, DefinitionStyle, Family, Features, FigureStyle, FolioStyle,
-    HeadingStyle, InlineStyles, ListStyle, Margins, NoteStyle, PageStyle, Palette, ParagraphStyle,
-    QuoteStyle, RuleStyle, Style, TableStyle, TaskStyle, TextStyle,
+    HeadingStyle, InlineStyles, ListStyle, Margins, Microtype, NoteStyle, PageStyle, Palette,
+    ParagraphStyle, QuoteStyle, RuleStyle, Style, TableStyle, TaskStyle, TextStyle,
 };
 use letterpress_page::{Color, Len, Size};
 
@@ -44,6 +44,7 @@ pub(crate) fn style() -> Style {
             gap: Len::pt(6),
             indent: Len::ZERO,
             stretch: 250,
+            microtype: Microtype::default(),
         },
         headings: [22, 14, 12, 10, 10, 9].map(heading),
         list: ListStyle {

@@ -97,6 +97,12 @@ impl Value {
             }
         }
     }
+
+    /// The words of a text or of all texts of a list.
+    pub(super) fn words(self) -> Vec<String> {
+        let texts = self.list(None);
+        texts.iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect()
+    }
 }
 
 /// The whole of a front matter: a mapping or something that is none.

@@ -40,6 +40,27 @@ fn front_matter_becomes_metadata() {
 }
 
 #[test]
+fn words_to_hyphenate_are_listed_or_written_in_a_row() {
+    check(
+        "---\nhyphenation: [Let-ter-press, ta-ble, 1-2]\n---\n",
+        "hyphenation: Let-ter-press\nhyphenation: ta-ble\nhyphenation: 1-2\n",
+    );
+    check(
+        "---\nhyphenation:\n  - a-b c-d\n  - e\n---\n",
+        "hyphenation: a-b\nhyphenation: c-d\nhyphenation: e\n",
+    );
+    check("---\nhyphenation: >\n  a-b\n  c-d\n---\n", "hyphenation: a-b\nhyphenation: c-d\n");
+    check("+++\nhyphenation = \"a-b c\"\n+++\n", "hyphenation: a-b\nhyphenation: c\n");
+    check_book(
+        &[
+            ("one.md", "---\nhyphenation: a-b\n---\n"),
+            ("two.md", "---\nhyphenation: c-d\n---\ntext\n"),
+        ],
+        "hyphenation: a-b\nhyphenation: c-d\np text\n",
+    );
+}
+
+#[test]
 fn what_is_no_front_matter_is_markdown() {
     check("---\n\ntitle: T\n\n---\n", "rule\np title: T\nrule\n");
     check("---\njust text\n---\n", "rule\nh2 #just-text just text\n");

@@ -17,6 +17,9 @@ pub(crate) fn outline(document: &Document) -> String {
     for (name, list) in lists {
         list.iter().for_each(|value| out.line(&format!("{name}: {value}")));
     }
+    for hyphenated in &document.hyphenation {
+        out.line(&format!("hyphenation: {}", hyphenated.word));
+    }
     out.blocks(&document.blocks);
     for (index, note) in document.notes.iter().enumerate() {
         out.line(&format!("note {index} \"{}\" ×{}", note.label, note.references));

@@ -78,6 +78,34 @@ fn families_and_languages_are_checked() {
 }
 
 #[test]
+fn words_are_hyphenated_as_they_are_asked_to() {
+    let narrow = Options::new().paper(Paper::custom(mm(66), mm(100))).margins(mm(15)).lang("en");
+    let text = |front: &str, options: &Options| {
+        let mut sources = Sources::new();
+        sources.add("words.md", format!("{front}Zanzibarians Zanzibarians Zanzibarians.\n"));
+        let set = set(&sources, options).expect("sound");
+        let texts = set.pages.pages.iter().map(|page| page.drawing.text.as_str());
+        (texts.collect::<String>(), set.diagnostics)
+    };
+    let asked = narrow.clone().hyphenation("zanz-ibarians").hyphenation("ta-ble x");
+    let (set, wrong) = text("", &asked);
+    assert!(set.contains("Zanz\u{ad}ibarians"), "{set:?}");
+    assert!(wrong.is_empty());
+    // The front matter says the same, but the options are heard first.
+    let front = "---\nhyphenation: [zanzi-barians, 1-2]\n---\n";
+    let (set, wrong) = text(front, &narrow);
+    assert!(set.contains("Zanzi\u{ad}barians"), "{set:?}");
+    assert_eq!(wrong.len(), 1);
+    assert_eq!(wrong[0].code.as_str(), "bad-hyphenation");
+    assert_eq!(wrong[0].message, "`1-2` is no word of letters and hyphens");
+    assert!(text(front, &asked).0.contains("Zanz\u{ad}ibarians"));
+    for word in ["a 12", "it’s", "-"] {
+        refused(&Options::new().hyphenation(word), "is no word of letters and hyphens");
+    }
+    assert!(render("text\n", &Options::new().hyphenation(" ")).is_ok());
+}
+
+#[test]
 fn options_can_be_shared() {
     fn shared<T: Clone + Send + Sync>() {}
     shared::<Options>();
