@@ -70,7 +70,7 @@ fn only_plain_words_are_hyphenated_by_rule() {
     check(
         "en",
         &[
-            "HYPHENATION",
+            "HYPHEN",
             "JavaScript",
             "typeset2",
             "2ndhyphenation",
