@@ -210,7 +210,8 @@ fn prepare<T>(
     check::families(options, &fonts)?;
 
     let Parsed { document, mut diagnostics, .. } = parse(sources, &options.markdown);
-    let (metadata, guessed) = metadata::complete(&options.metadata, &document, sources);
+    let (lang, guessed) = metadata::language(&options.metadata, &document);
+    let metadata = metadata::complete(&options.metadata, lang, &document, sources);
     let (assets, lost) = gather::gather(&document, sources, &*options.resources);
     diagnostics.extend(guessed);
     diagnostics.extend(lost);
