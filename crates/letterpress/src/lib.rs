@@ -53,7 +53,7 @@ use std::io;
 use letterpress_layout::stages::{Stages, stages as layout_stages};
 use letterpress_layout::{Setting, layout};
 use letterpress_parse::document::Document;
-use letterpress_parse::{Parsed, parse};
+use letterpress_parse::{Parsed, parse, punctuate};
 
 pub use decode::read;
 pub use error::Error;
@@ -209,8 +209,11 @@ fn prepare<T>(
     let fonts = FontBook::new(&options.fonts, families(options))?;
     check::families(options, &fonts)?;
 
-    let Parsed { document, mut diagnostics, .. } = parse(sources, &options.markdown);
+    let Parsed { mut document, mut diagnostics, .. } = parse(sources, &options.markdown);
     let (lang, guessed) = metadata::language(&options.metadata, &document);
+    if options.markdown.smart {
+        punctuate(&mut document, &lang);
+    }
     let metadata = metadata::complete(&options.metadata, lang, &document, sources);
     let (assets, lost) = gather::gather(&document, sources, &*options.resources);
     diagnostics.extend(guessed);
