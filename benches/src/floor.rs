@@ -133,7 +133,8 @@ fn options() -> comrak::Options<'static> {
         block_directive: true,
         ..Extension::default()
     };
-    let parse = Parse { smart: true, leave_footnote_definitions: true, ..Parse::default() };
+    let parse =
+        Parse { leave_footnote_definitions: true, escaped_char_spans: true, ..Parse::default() };
     comrak::Options { extension, parse, ..comrak::Options::default() }
 }
 

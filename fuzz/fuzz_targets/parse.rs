@@ -3,7 +3,7 @@
 #![no_main]
 
 use letterpress_fuzz::tree;
-use letterpress_parse::{Options, parse};
+use letterpress_parse::{Options, parse, punctuate};
 use letterpress_source::Sources;
 use libfuzzer_sys::fuzz_target;
 
@@ -19,5 +19,8 @@ fuzz_target!(|data: &[u8]| {
     let mut parsed = parse(&sources, &options);
     parsed.diagnostics.extend(bad);
     let text = sources.iter().next().expect("one source was added").text();
+    tree::check(&parsed, text);
+    let lang = ["en", "de", "fr", "hu"][data.len() / 8 % 4];
+    punctuate(&mut parsed.document, lang);
     tree::check(&parsed, text);
 });

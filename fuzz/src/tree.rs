@@ -142,7 +142,7 @@ impl Tree {
             self.depth = self.depth.max(depth);
             self.spans.push(("inline", inline.span));
             match &inline.kind {
-                InlineKind::Text(text) => {
+                InlineKind::Text(text) | InlineKind::Literal(text) => {
                     assert!(!text.contains(char::is_control), "a control character: {text:?}");
                     self.texts.push(text.clone());
                 }

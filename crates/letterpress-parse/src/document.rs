@@ -2,7 +2,7 @@
 //!
 //! Plain values, no more than [`MAX_DEPTH`] levels deep, so that whoever walks it may recurse.
 //! Everything the author wrote that a reader would see is in it, each part with its span;
-//! smart punctuation, entities, shortcodes and HTML are already resolved.
+//! entities, shortcodes and HTML are already resolved.
 
 use letterpress_source::{Metadata, Span};
 
@@ -251,6 +251,11 @@ pub struct Inline {
 pub enum InlineKind {
     /// Text; never holds a line end or a control character.
     Text(String),
+    /// Text whose punctuation stays as it was typed: an escaped mark, a raw address.
+    ///
+    /// It is kept apart for [`punctuate`](crate::punctuate), which makes text of it; without
+    /// [`Options::smart`](crate::Options::smart) there is none.
+    Literal(String),
     /// A line end in the source, a space on the page.
     SoftBreak,
     /// A line end that the author asked for.
@@ -355,16 +360,17 @@ pub enum Extent {
 pub fn plain_text(content: &[Inline]) -> String {
     let mut text = String::new();
     add_plain(content, &mut text);
-    let words = text.split([' ', '\u{a0}', '\t']).filter(|word| !word.is_empty());
+    let words = text.split([' ', '\u{a0}', '\u{202f}', '\t']).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ").replace('\u{ad}', "")
 }
 
 fn add_plain(content: &[Inline], text: &mut String) {
     for inline in content {
         match &inline.kind {
-            InlineKind::Text(part) | InlineKind::Code(part) | InlineKind::Math(part) => {
-                text.push_str(part);
-            }
+            InlineKind::Text(part)
+            | InlineKind::Literal(part)
+            | InlineKind::Code(part)
+            | InlineKind::Math(part) => text.push_str(part),
             InlineKind::SoftBreak | InlineKind::LineBreak => text.push(' '),
             InlineKind::Styled(_, content) => add_plain(content, text),
             InlineKind::Link(link) => add_plain(&link.content, text),

@@ -28,6 +28,9 @@
 //!      ── build ─────────► stack of open elements: blocks and footnotes
 //! all sources ── resolve ► names, links, the order of footnotes: the document
 //! ```
+//!
+//! When the language is known, which may be told by the document, [`punctuate`] makes straight
+//! marks typographic.
 
 mod build;
 mod clean;
@@ -37,6 +40,7 @@ mod html;
 mod markdown;
 mod options;
 mod places;
+mod punctuation;
 mod reports;
 mod resolve;
 
@@ -44,6 +48,7 @@ use letterpress_source::{Diagnostic, Source, Sources, Span};
 
 use document::{Block, BlockKind, Document};
 pub use options::Options;
+pub use punctuation::punctuate;
 use reports::Reports;
 use resolve::{Chapter, links, names::Names, notes};
 

@@ -38,7 +38,7 @@ pub(crate) fn read(text: &str, base: usize, options: &Options, reports: &mut Rep
         root = comrak::parse_document(&arena, text, &asked);
     }
     let mut walk = Walk {
-        builder: Builder::new(reports),
+        builder: Builder::new(reports, options.smart),
         inline_notes: inline_notes(root, &places),
         places,
         options,

@@ -56,7 +56,7 @@ switches! {
     math false "Formulas between dollar signs and in code blocks named `math`.";
     directives false "Containers between lines of `:::`.";
     page_breaks false "`<!-- pagebreak -->`, `\\newpage` and `\\pagebreak` begin a new page.";
-    smart false "Straight quotes, hyphens and dots become typographic ones.";
+    smart false "Straight quotes, hyphens and dots are kept apart for [`punctuate`](crate::punctuate).";
 }
 
 impl Options {
@@ -83,8 +83,12 @@ impl Options {
             block_directive: self.directives,
             ..Extension::default()
         };
-        let parse =
-            Parse { smart: self.smart, leave_footnote_definitions: true, ..Parse::default() };
+        let parse = Parse {
+            leave_footnote_definitions: true,
+            // An escaped mark stays as it is: only the tree tells it from a plain one.
+            escaped_char_spans: self.smart,
+            ..Parse::default()
+        };
         comrak::Options { extension, parse, ..comrak::Options::default() }
     }
 }

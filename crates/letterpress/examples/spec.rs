@@ -20,7 +20,11 @@ fn main() {
         match argument.as_str() {
             "commonmark" => markdown = Markdown::commonmark(),
             "gfm" => markdown = Markdown::gfm(),
-            "all" => markdown = Markdown::default(),
+            "all" => {
+                markdown = Markdown::default();
+                // The typographic marks are ours alone.
+                markdown.smart = false;
+            }
             "html" => with_html = true,
             path => {
                 let bytes = std::fs::read(path).expect("a file");
@@ -102,7 +106,6 @@ fn comrak_text(markdown: &str, options: &Markdown) -> (String, bool) {
     (e.math_dollars, e.math_code) = (options.math, options.math);
     e.block_directive = options.directives;
     e.front_matter_delimiter = options.front_matter.then(|| "---".to_owned());
-    theirs.parse.smart = options.smart;
     theirs.render.r#unsafe = true;
     let arena = comrak::Arena::new();
     let root = comrak::parse_document(&arena, markdown, &theirs);

@@ -54,7 +54,7 @@ use std::io;
 use letterpress_layout::stages::{Stages, stages as layout_stages};
 use letterpress_layout::{Setting, layout};
 use letterpress_parse::document::Document;
-use letterpress_parse::{Parsed, parse};
+use letterpress_parse::{Parsed, parse, punctuate};
 
 pub use decode::read;
 pub use error::Error;
@@ -211,8 +211,12 @@ fn prepare<T>(
     check::families(options, &fonts)?;
     let asked = hyphenation::asked(options)?;
 
-    let Parsed { document, mut diagnostics, .. } = parse(sources, &options.markdown);
-    let (metadata, guessed) = metadata::complete(&options.metadata, &document, sources);
+    let Parsed { mut document, mut diagnostics, .. } = parse(sources, &options.markdown);
+    let (lang, guessed) = metadata::language(&options.metadata, &document);
+    if options.markdown.smart {
+        punctuate(&mut document, &lang);
+    }
+    let metadata = metadata::complete(&options.metadata, lang, &document, sources);
     let (assets, lost) = gather::gather(&document, sources, &*options.resources);
     diagnostics.extend(guessed);
     let (exceptions, wrong) = hyphenation::complete(asked, &document);

@@ -12,27 +12,31 @@ const NO_TITLE: &str = "Untitled";
 /// whole book.
 const SAMPLE: usize = 20_000;
 
-/// The options' metadata over the front matter's, with a title and a language in any case.
+/// The language that the options or the front matter name, or else that of most letters, with
+/// what is then to be said.
+pub(crate) fn language(asked: &Metadata, document: &Document) -> (String, Option<Diagnostic>) {
+    if let Some(lang) = asked.lang.as_ref().or(document.metadata.lang.as_ref()) {
+        return (lang.clone(), None);
+    }
+    let (lang, name) = guess(document);
+    let message = format!("the document does not say its language; it is taken for {name}");
+    let found = Diagnostic::new(Code::GuessedLanguage, Span::default(), message);
+    (lang.to_owned(), Some(found.help(format!("write `lang: {lang}` into the front matter"))))
+}
+
+/// The options' metadata over the front matter's, with the language and a title in any case.
 pub(crate) fn complete(
     asked: &Metadata,
+    lang: String,
     document: &Document,
     sources: &Sources,
-) -> (Metadata, Option<Diagnostic>) {
+) -> Metadata {
     let mut metadata = asked.clone().or(document.metadata.clone());
+    metadata.lang = Some(lang);
     if metadata.title.as_ref().is_none_or(|title| title.trim().is_empty()) {
         metadata.title = Some(title(document, sources));
     }
-    let guessed = metadata.lang.is_none().then(|| {
-        let (lang, name) = guess(document);
-        metadata.lang = Some(lang.to_owned());
-        Diagnostic::new(
-            Code::GuessedLanguage,
-            Span::default(),
-            format!("the document does not say its language; it is taken for {name}"),
-        )
-        .help(format!("write `lang: {lang}` into the front matter"))
-    });
-    (metadata, guessed)
+    metadata
 }
 
 fn title(document: &Document, sources: &Sources) -> String {

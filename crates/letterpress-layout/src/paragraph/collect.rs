@@ -145,7 +145,9 @@ impl Collector<'_, '_> {
 
     fn one(&mut self, inline: &Inline, look: &Look) {
         match &inline.kind {
-            InlineKind::Text(text) => self.text(text, look, inline.span),
+            InlineKind::Text(text) | InlineKind::Literal(text) => {
+                self.text(text, look, inline.span);
+            }
             InlineKind::SoftBreak => self.text(" ", look, inline.span),
             InlineKind::LineBreak => self.object(Object::LineBreak, look, inline.span),
             InlineKind::Code(code) => self.code(code, look, inline.span),

@@ -63,9 +63,10 @@ fn row(row: &Row, out: &mut String) {
 fn inlines(list: &[Inline], out: &mut String) {
     for inline in list {
         match &inline.kind {
-            InlineKind::Text(text) | InlineKind::Code(text) | InlineKind::Math(text) => {
-                out.push_str(text);
-            }
+            InlineKind::Text(text)
+            | InlineKind::Literal(text)
+            | InlineKind::Code(text)
+            | InlineKind::Math(text) => out.push_str(text),
             InlineKind::SoftBreak | InlineKind::LineBreak => out.push(' '),
             InlineKind::Styled(_, content) => inlines(content, out),
             InlineKind::Link(link) => match link.content.as_slice() {

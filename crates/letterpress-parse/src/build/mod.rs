@@ -5,6 +5,7 @@ mod close;
 mod flatten;
 mod format;
 mod frame;
+mod marks;
 mod phrase;
 mod table;
 
@@ -30,6 +31,8 @@ pub(crate) const REACH: usize = 128;
 
 /// The document while it is read.
 pub(crate) struct Builder<'r> {
+    /// Whether marks that stay as they are typed are kept apart from those that do not.
+    pub(crate) smart: bool,
     /// Where it says what it finds.
     pub(crate) reports: &'r mut Reports,
     /// The open elements from the document inwards; never empty.
@@ -53,8 +56,9 @@ pub(crate) struct Builder<'r> {
 
 impl<'r> Builder<'r> {
     /// A builder of an empty document.
-    pub(crate) fn new(reports: &'r mut Reports) -> Self {
+    pub(crate) fn new(reports: &'r mut Reports, smart: bool) -> Self {
         let mut builder = Self {
+            smart,
             reports,
             frames: Vec::new(),
             formats: Vec::new(),
@@ -154,6 +158,35 @@ impl<'r> Builder<'r> {
     /// Adds running text.
     pub(crate) fn text(&mut self, text: &str, span: Span) {
         self.with_phrase(|phrase, active| phrase.text(active, text, span));
+    }
+
+    /// Adds running text as its source has it: a mark that is written as an entity stays.
+    pub(crate) fn typed(&mut self, text: &str, source: &str, span: Span) {
+        let kept = if self.smart { marks::written_out(text, source) } else { Vec::new() };
+        let mut start = 0;
+        for at in kept {
+            // A mark is a single byte.
+            self.text(&text[start..at], span);
+            self.literal(&text[at..=at], span);
+            start = at + 1;
+        }
+        self.text(&text[start..], span);
+    }
+
+    /// Adds text whose punctuation stays as it is.
+    pub(crate) fn literal(&mut self, text: &str, span: Span) {
+        if self.smart {
+            self.with_phrase(|phrase, active| phrase.literal(active, text, span));
+        } else {
+            self.text(text, span);
+        }
+    }
+
+    /// Adds a quotation mark of HTML, which [`punctuate`](crate::punctuate) makes the
+    /// language's own.
+    pub(crate) fn quotation_mark(&mut self, english: &str) {
+        let mark = if self.smart { "\"" } else { english };
+        self.text(mark, self.here);
     }
 
     /// Adds something other than text to the running text.

@@ -69,6 +69,15 @@ impl Phrase {
         }
     }
 
+    /// Adds text whose punctuation stays as it is; code is such text in any case.
+    pub(crate) fn literal(&mut self, active: Active, text: &str, span: Span) {
+        if active.code().is_some() {
+            return self.text(active, text, span);
+        }
+        let kind = InlineKind::Literal(clean::text(text).into_owned());
+        self.leaf(active, Inline { kind, span });
+    }
+
     /// Adds something other than text.
     pub(crate) fn leaf(&mut self, active: Active, inline: Inline) {
         self.prepare(active);

@@ -14,7 +14,7 @@ pub(super) fn tag(builder: &mut Builder, name: &str) {
     let role = Role::of(name);
     match role {
         Role::Style(_) | Role::Code | Role::Link => close_format(builder, name),
-        Role::Quotation => builder.text("”", builder.here),
+        Role::Quotation => builder.quotation_mark("”"),
         Role::Break => builder.line_break(builder.here),
         _ if role.is_block() || role.is_table_part() => close_block(builder, role, name),
         _ => {}

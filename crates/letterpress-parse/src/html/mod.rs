@@ -63,7 +63,8 @@ pub(crate) fn feed(builder: &mut Builder, html: Fragment) {
             }
             Token::String(text) => {
                 let place = html.place_of_text(text.span.start, text.span.end);
-                string(builder, &String::from_utf8_lossy(&text.value), place);
+                let source = html.text.get(text.span.start..text.span.end).unwrap_or("");
+                string(builder, &String::from_utf8_lossy(&text.value), source, place);
             }
             Token::Comment(text) => {
                 let text = String::from_utf8_lossy(&text.value);
@@ -83,8 +84,8 @@ pub(crate) fn is_page_break(word: &str) -> bool {
     matches!(word.as_str(), "pagebreak" | "page-break" | "newpage" | "new-page")
 }
 
-/// Adds text; where it is preformatted, as it stands.
-fn string(builder: &mut Builder, text: &str, place: Span) {
+/// Adds text with its source; where it is preformatted, as it stands.
+fn string(builder: &mut Builder, text: &str, source: &str, place: Span) {
     if builder.dropping.is_some() {
         return;
     }
@@ -102,7 +103,7 @@ fn string(builder: &mut Builder, text: &str, place: Span) {
             }
         }
     }
-    builder.text(text, place);
+    builder.typed(text, source, place);
 }
 
 /// Says that a tag or a comment goes on to the end of its Markdown.

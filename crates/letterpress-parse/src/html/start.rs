@@ -133,7 +133,7 @@ fn inline(builder: &mut Builder, role: Role, name: &str, attributes: &Attributes
                 format(builder, Shell::Link(address), name);
             }
         }
-        Role::Quotation => builder.text("“", here),
+        Role::Quotation => builder.quotation_mark("“"),
         Role::Break => match &mut builder.top().element {
             Element::Preformatted(code) => code.text.push('\n'),
             _ => builder.line_break(here),

@@ -23,12 +23,9 @@ impl Walk<'_, '_> {
         let data = node.data();
         match &data.value {
             NodeValue::Text(text) => {
-                if self.builder.slug.is_some() {
-                    let name = plain(text, self.places.slice(span));
-                    self.builder.slug(&name);
-                }
+                self.builder.slug(text);
                 self.missing_note(text, span);
-                self.builder.text(text, span);
+                self.text(node, text, span);
             }
             NodeValue::ShortCode(emoji) => {
                 self.builder.slug(&emoji.code);
@@ -79,6 +76,21 @@ impl Walk<'_, '_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Adds text; an escaped mark and an address that is its own text stay as they are.
+    fn text(&mut self, node: Node<'_>, text: &str, span: Span) {
+        let around = node.parent();
+        let stays = around.is_some_and(|around| match &around.data().value {
+            NodeValue::Escaped => matches!(text, "\"" | "'" | "-" | "."),
+            NodeValue::Link(link) => is_address(text, &link.url),
+            _ => false,
+        });
+        if stays {
+            self.builder.literal(text, span);
+        } else {
+            self.builder.typed(text, self.places.slice(span), span);
         }
     }
 
@@ -196,14 +208,8 @@ fn size(picture: &mut Picture, attributes: Option<&Attributes>) {
     picture.height = find("height");
 }
 
-/// The text as it was before its hyphens and dots became typographic, which is what GitHub
-/// makes a heading's name of.
-fn plain(text: &str, source: &str) -> String {
-    let mut plain = text.to_owned();
-    for (smart, straight) in [("—", "---"), ("–", "--"), ("…", "...")] {
-        if plain.contains(smart) && !source.contains(smart) {
-            plain = plain.replace(smart, straight);
-        }
-    }
-    plain
+/// Whether the text of a link is its address.
+fn is_address(text: &str, url: &str) -> bool {
+    let without = |scheme: &str| url.strip_prefix(scheme) == Some(text);
+    url == text || ["http://", "https://", "mailto:"].into_iter().any(without)
 }

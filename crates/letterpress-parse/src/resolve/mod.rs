@@ -4,7 +4,7 @@ pub(crate) mod links;
 pub(crate) mod names;
 pub(crate) mod notes;
 mod uri;
-mod walk;
+pub(crate) mod walk;
 
 use crate::document::{Block, Note};
 

@@ -3,16 +3,19 @@
 use crate::document::{Block, BlockKind, Heading, Inline};
 
 /// Something to do with headings and running text, in reading order.
-pub(super) trait Visit {
+pub(crate) trait Visit {
     /// Sees a heading, before its text.
     fn heading(&mut self, _heading: &mut Heading, _block: letterpress_source::Span) {}
 
     /// Sees running text.
     fn content(&mut self, _content: &mut Vec<Inline>) {}
+
+    /// Sees a title that is text without styles.
+    fn title(&mut self, _title: &mut String) {}
 }
 
 /// Shows blocks and all they hold to a visitor.
-pub(super) fn visit(blocks: &mut [Block], visitor: &mut impl Visit) {
+pub(crate) fn visit(blocks: &mut [Block], visitor: &mut impl Visit) {
     for block in blocks {
         let span = block.span;
         match &mut block.kind {
@@ -25,7 +28,10 @@ pub(super) fn visit(blocks: &mut [Block], visitor: &mut impl Visit) {
                 list.items.iter_mut().for_each(|item| visit(&mut item.blocks, visitor));
             }
             BlockKind::Quote(blocks) | BlockKind::Aligned(_, blocks) => visit(blocks, visitor),
-            BlockKind::Alert(alert) => visit(&mut alert.blocks, visitor),
+            BlockKind::Alert(alert) => {
+                alert.title.iter_mut().for_each(|title| visitor.title(title));
+                visit(&mut alert.blocks, visitor);
+            }
             BlockKind::Details(details) => {
                 visitor.content(&mut details.summary);
                 visit(&mut details.blocks, visitor);

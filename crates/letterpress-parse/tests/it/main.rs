@@ -6,8 +6,9 @@ mod hostile;
 mod html;
 mod inlines;
 mod outline;
+mod punctuation;
 
-use letterpress_parse::{Options, Parsed, parse};
+use letterpress_parse::{Options, Parsed, parse, punctuate};
 use letterpress_source::Sources;
 
 /// Reads Markdown as one source.
@@ -37,6 +38,10 @@ fn check(markdown: &str, expected: &str) {
 /// The same with other options.
 #[track_caller]
 fn check_with(options: &Options, markdown: &str, expected: &str) {
-    let found = written(markdown, &read(markdown, options));
+    let mut parsed = read(markdown, options);
+    if options.smart {
+        punctuate(&mut parsed.document, "en");
+    }
+    let found = written(markdown, &parsed);
     assert!(found == expected, "\nfound\n{found}\nexpected\n{expected}");
 }

@@ -130,7 +130,7 @@ fn cells(row: &Row) -> String {
 }
 
 /// Running text on one line: `·` for a soft line end, `⏎` for a hard one, `‸` for a place
-/// where a word may be broken.
+/// where a word may be broken, `⟨ ⟩` around what stays as it is typed.
 fn flow(content: &[Inline]) -> String {
     content.iter().map(inline).collect()
 }
@@ -138,6 +138,7 @@ fn flow(content: &[Inline]) -> String {
 fn inline(inline: &Inline) -> String {
     match &inline.kind {
         InlineKind::Text(text) => text.replace('\u{200B}', "‸"),
+        InlineKind::Literal(text) => format!("⟨{text}⟩"),
         InlineKind::SoftBreak => "·".into(),
         InlineKind::LineBreak => "⏎".into(),
         InlineKind::Code(code) => format!("`{code}`"),

@@ -3,7 +3,9 @@
 use std::io;
 use std::sync::{Arc, Mutex};
 
-use letterpress::{Code, Error, NoResources, Options, ResourceError, Resources, Severity, Sources};
+use letterpress::{
+    Code, Error, Markdown, NoResources, Options, ResourceError, Resources, Severity, Sources,
+};
 use letterpress::{MOST_INPUT, page, read, set};
 use letterpress::{render, render_book, render_to};
 
@@ -64,6 +66,27 @@ fn titles_and_languages_are_found() {
         let metadata = render(text, &Options::new()).expect("sound options").metadata;
         assert_eq!(metadata.title.as_deref(), Some(title), "{text}");
         assert_eq!(metadata.lang.as_deref(), Some(lang), "{text}");
+    }
+}
+
+#[test]
+fn marks_are_those_of_the_language() {
+    let mut plain = Markdown::default();
+    plain.smart = false;
+    let smart = Markdown::default();
+    for (markdown, text, expected) in [
+        (&smart, "---\nlang: de\n---\n\n# \"A\" -- it's \\\"b\\\"\n", "„A“ – it’s \"b\""),
+        (&smart, "---\nlang: fr\n---\n\n# \"A\" ?\n", "« A » ?"),
+        (&smart, "# \"Да\"\n", "«Да»"),
+        (&plain, "# \"Да\" -- \\\"да\\\"\n", "\"Да\" -- \"да\""),
+    ] {
+        let mut sources = Sources::new();
+        sources.add("a.md", text);
+        let options = Options::new().markdown(markdown.clone());
+        let pages = set(&sources, &options).expect("sound options").pages;
+        assert_eq!(pages.metadata.title.as_deref(), Some(expected), "{text}");
+        let set = page::text(&pages).replace(['\u{a0}', '\u{202f}'], " ");
+        assert!(set.contains(expected), "{set}");
     }
 }
 
