@@ -25,7 +25,7 @@ pub(crate) struct State {
 
 /// How much the expansion of two neighbouring lines may differ, in thousandths: letters of two
 /// widths, one above the other, are seen sooner than letters of an unusual width.
-pub(crate) const STEEPEST: i64 = 30;
+pub(crate) const STEEPEST: i64 = 35;
 
 /// Beyond this many hyphens in a row each further one costs the same.
 pub(crate) const LONGEST_RUN: u8 = 3;

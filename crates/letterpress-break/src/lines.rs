@@ -8,9 +8,9 @@ use crate::give::Give;
 use crate::search::{Node, Search, Trial};
 use crate::sums::{Sums, share};
 
-/// The badness from which on the spaces of a line are torn open so far that nobody looks at its
-/// letters: it keeps all the expansion that it can get.
-const TORN: i32 = 100;
+/// The badness beyond which a line is no longer decent: what is seen then are its spaces, so that
+/// it keeps all the expansion that it can get.
+const DECENT: i32 = 12;
 
 /// The lines on the way to an end.
 pub(crate) fn lines(search: &Search, trial: &Trial, end: usize, skips: &Sums) -> Vec<Line> {
@@ -37,7 +37,7 @@ fn expansions(nodes: &[(&Node, &Node)], trial: &Trial, skips: &Sums) -> Vec<i64>
     }
     let mut found: Vec<i64> = nodes.iter().map(|&ends| wanted(trial, ends, skips, give)).collect();
     let mut limit = |at: usize, beside: i64| {
-        if nodes[at].1.badness < TORN {
+        if nodes[at].1.badness <= DECENT {
             found[at] = found[at].min(beside.saturating_add(STEEPEST));
         }
         found[at]
@@ -94,9 +94,9 @@ fn line(trial: &Trial, (from, to): (&Node, &Node), expansion: i64, skips: &Sums)
 fn settle(short: i64, expansion: i64, sums: &Sums, give: Give) -> (i32, i64) {
     let expanded = share(sums.expands, expansion, 1_000);
     let fit = Fit::spaced(short, expanded, sums, give);
-    let tracking =
-        if fit.tracking == 0 || sums.ems == 0 { 0 } else { share(fit.tracking, 10_000, sums.ems) };
-    let rest = short - expanded - share(sums.ems, tracking, 10_000);
+    let ems = if fit.tracking > 0 { sums.apart } else { sums.closer };
+    let tracking = if fit.tracking == 0 { 0 } else { share(fit.tracking, 10_000, ems.max(1)) };
+    let rest = short - expanded - share(ems, tracking, 10_000);
     (i32::try_from(tracking).unwrap_or(0), rest)
 }
 

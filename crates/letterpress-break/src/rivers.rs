@@ -12,7 +12,7 @@ use crate::sums::{length, share};
 
 /// What a gap costs that belongs to a river and isn't one of its first lines: about as much as a
 /// line of badness 20 more than one of 0.
-const PRICE: i64 = 800;
+const PRICE: i64 = 500;
 
 /// How many other ways are tried.
 const TRIES: usize = 8;
@@ -113,7 +113,8 @@ fn gaps(line: &Line, items: &[Item], found: &mut Vec<Gap>) {
 fn set_letters(letters: &Letters, line: &Line) -> i64 {
     let width = |whole: i64, part: i32, of: i64| share(length(whole), part.into(), of);
     let expansion = width(letters.expands, line.expansion, 1_000);
-    let tracking = width(letters.ems, line.tracking, 10_000);
+    let ems = if line.tracking > 0 { letters.apart } else { letters.closer };
+    let tracking = width(ems, line.tracking, 10_000);
     length(letters.width) + expansion + tracking
 }
 

@@ -12,23 +12,27 @@ use super::{Manner, edges, joints};
 use crate::context::Context;
 use crate::text::{Elastic, Extent, WordId};
 
-/// A hyphen that the patterns allow. Twice TeX's: with a single pass over all breaks it gives
-/// as many hyphens as TeX's two passes give.
-const HYPHEN: i32 = 100;
+/// A hyphen that the patterns allow, far from both ends of its word. Twice TeX's: with a single
+/// pass over all breaks it gives as many hyphens as TeX's two passes give.
+const HYPHEN: i32 = 95;
+/// A hyphen nearer to an end of its word than [`FEW_LETTERS`] costs so much more for each letter:
+/// `re-ceived` is harder to read on than `govern-ment`.
+const SHORT_END: i32 = 15;
+const FEW_LETTERS: usize = 4;
 /// A hyphen in the last word of a paragraph, which would leave half a word alone.
-const LAST_HYPHEN: i32 = 300;
+const LAST_HYPHEN: i32 = 180;
 /// A hyphen in a word in capitals, which may be an abbreviation.
 const CAPITALS_HYPHEN: i32 = 350;
 /// A break that leaves a single word to the last line, or a few letters: less for each letter of
 /// the one, and for two of the others.
-const RUNT: i32 = 240;
-const RUNT_LETTER: i32 = 12;
+const RUNT: i32 = 130;
+const RUNT_LETTER: i32 = 13;
 /// No more bytes than this are a runt.
 const LONGEST_RUNT: usize = 40;
-/// After a hyphen that the author wrote, as in TeX.
-const EXPLICIT: i32 = 50;
+/// After a hyphen that the author wrote: a little less, for nothing is added.
+const EXPLICIT: i32 = 90;
 /// Where a line may end but had better not: before a spaced dash, after `p.`, after a slash.
-const DEAR: i32 = 300;
+const DEAR: i32 = 150;
 /// At a joint of an address or a name: before any line is very loose, after any hyphen.
 pub(crate) const JOINT: i32 = 400;
 /// Before a hump, where no separator is near.
@@ -337,7 +341,7 @@ impl Builder<'_, '_, '_> {
         let reads = if cut.len() == range.len() { shaped.reads } else { 0 };
         let elastic = if look.is_rigid() { Elastic::default() } else { shaped.elastic };
         let width = (here.width - before.width).units();
-        let ems = look.style.size * (here.letters - before.letters);
+        let ems = (look.style.size * (here.letters - before.letters)).units();
         let (left, right) = if self.manner.microtype.protrusion {
             let left = edges::left(id, cut.start, text, (look, &mut self.cx.shaper));
             (left, edges::right(id, cut.end, text, (look, &mut self.cx.shaper)))
@@ -347,7 +351,8 @@ impl Builder<'_, '_, '_> {
         let letters = Letters {
             width,
             expands: if elastic.expands { width } else { 0 },
-            ems: if elastic.spaced { ems.units() } else { 0 },
+            apart: if elastic.apart { ems } else { 0 },
+            closer: if elastic.closer { ems } else { 0 },
             left: left.units(),
             right: right.units(),
             word: reads,
@@ -470,7 +475,7 @@ impl Builder<'_, '_, '_> {
             Cut::SoftHyphen => EXPLICIT,
             Cut::Pattern if self.is_last(range) => LAST_HYPHEN,
             Cut::Pattern if is_in_capitals(text) => CAPITALS_HYPHEN,
-            Cut::Pattern => HYPHEN,
+            Cut::Pattern => HYPHEN + SHORT_END * letters_short(text, at),
             Cut::Joint => JOINT,
             Cut::Hump => HUMP,
             Cut::Group => GROUP,
@@ -510,6 +515,15 @@ fn price(ease: Ease) -> i32 {
         Ease::Dear => DEAR,
         Ease::Last => ANYWHERE,
     }
+}
+
+/// How many letters the parts on both sides of a hyphen are short of enough.
+fn letters_short(word: &str, at: usize) -> i32 {
+    let short = |part: &str| {
+        let letters = part.chars().filter(|c| c.is_alphabetic()).take(FEW_LETTERS).count();
+        i32::try_from(FEW_LETTERS - letters).unwrap_or(0)
+    };
+    short(&word[..at]) + short(&word[at..])
 }
 
 fn is_in_capitals(word: &str) -> bool {

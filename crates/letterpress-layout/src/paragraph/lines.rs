@@ -47,7 +47,8 @@ pub(crate) struct Fit {
 impl Fit {
     /// What letters of a word in a look give of it.
     pub(crate) fn of(self, word: &Word, look: &Look) -> Self {
-        let Elastic { expands, spaced } = word.elastic;
+        let Elastic { expands, apart, closer } = word.elastic;
+        let spaced = if self.tracking > 0 { apart } else { closer };
         let may = !look.is_rigid();
         Self {
             expansion: if may && expands { self.expansion } else { 0 },
@@ -132,6 +133,19 @@ impl Before {
     }
 }
 
+impl Before {
+    /// Sets the spaces of a last line like those above it, but by no more than half of what they
+    /// give: it should look like its neighbour, not repeat its faults.
+    fn space(self, draft: &mut Draft, short: Len) {
+        let (given, total) = self.spaces;
+        let given = given.clamp(-total / 2, total / 2);
+        let gives = |glue: &Glue| if given > 0 { glue.stretch.amount } else { glue.shrink };
+        let all = Len::from_units(draft.glues.iter().map(|(_, glue)| gives(glue)).sum());
+        let change = all.scale(given, total.max(1)).min(short);
+        share(&mut draft.line.parts, &draft.glues, change, gives);
+    }
+}
+
 /// What a line is made of before its glue is set.
 #[derive(Default)]
 struct Draft {
@@ -147,17 +161,21 @@ struct Draft {
 impl Setter<'_, '_, '_> {
     fn line(&mut self, line: &letterpress_break::Line) -> Line {
         let range = line.start..line.end;
-        let this = Before::of(line);
-        // The letters of a last line are like those above it, if it then still fits.
-        let last = self.list.ends_filled(&range);
-        let alike = Fit { tracking: 0, ..self.before.fit };
-        let mut draft = self.draft(range.clone(), if last { alike } else { this.fit });
-        if last && draft.natural > self.measure {
+        let mut this = Before::of(line);
+        // A last line that is long enough to be compared with the one above it is set like that
+        // one, if it then still fits.
+        let is_last = self.list.ends_filled(&range);
+        let is_long = self.manner.justify && line.width > line.measure / 4 * 3;
+        let alike = if is_long { self.before } else { Before::default() };
+        let mut draft = self.draft(range.clone(), if is_last { alike.fit } else { this.fit });
+        if is_last && draft.natural > self.measure {
             draft = self.draft(range, this.fit);
         }
-        self.justify(&mut draft);
+        self.justify(&mut draft, alike);
         self.close(line.end, &mut draft);
-        self.before = if last { Before::default() } else { this };
+        // Spaced letters are for lines that need them.
+        this.fit.tracking = 0;
+        self.before = if is_last { Before::default() } else { this };
         draft.line
     }
 
@@ -282,7 +300,7 @@ impl Setter<'_, '_, '_> {
     }
 
     /// Gives the line's glue its width, and the line its place.
-    fn justify(&mut self, draft: &mut Draft) {
+    fn justify(&mut self, draft: &mut Draft, above: Before) {
         let (left, right) = edges::of_line(&draft.line, self.text, self.manner, self.cx);
         let short = self.measure - draft.natural + left + right;
         draft.line.x = -left;
@@ -296,7 +314,7 @@ impl Setter<'_, '_, '_> {
         } else if self.manner.justify && !draft.filled {
             share(&mut draft.line.parts, &draft.glues, short, |glue| glue.stretch.amount);
         } else if self.manner.justify {
-            self.space_as_above(draft, short);
+            above.space(draft, short);
         } else {
             draft.line.x += match self.manner.align {
                 Align::Left => Len::ZERO,
@@ -304,17 +322,6 @@ impl Setter<'_, '_, '_> {
                 Align::Right => short,
             };
         }
-    }
-
-    /// Sets the spaces of a last line like those above it, but by no more than half of what they
-    /// give: it should look like its neighbour, not repeat its faults.
-    fn space_as_above(&mut self, draft: &mut Draft, short: Len) {
-        let (given, total) = self.before.spaces;
-        let given = given.clamp(-total / 2, total / 2);
-        let gives = |glue: &Glue| if given > 0 { glue.stretch.amount } else { glue.shrink };
-        let all = Len::from_units(draft.glues.iter().map(|(_, glue)| gives(glue)).sum());
-        let change = all.scale(given, total.max(1)).min(short);
-        share(&mut draft.line.parts, &draft.glues, change, gives);
     }
 
     fn overfull(&mut self, draft: &Draft, by: Len) {

@@ -195,8 +195,7 @@ impl<'a> Shaper<'a> {
 
     fn shape(&mut self, instance: InstanceId, text: &str) -> Word {
         let primary = self.instances[instance.0 as usize].font;
-        let mut word =
-            Word { reads: reads(text), elastic: elastic(script_of(text)), ..Word::default() };
+        let mut word = Word { reads: reads(text), elastic: elastic(text), ..Word::default() };
         if primary != Faces::CODE_POINTS {
             // Glyph 0 says that the face lacks something; nearly always it lacks nothing.
             let whole = self.shape_segment(instance, primary, text, 0..text.len());
@@ -318,12 +317,15 @@ fn feature_tags(features: Features) -> Vec<Feature> {
     tags
 }
 
-/// What letters of a script may give.
-fn elastic(of: Script) -> Elastic {
+/// What the letters of a word may give.
+fn elastic(text: &str) -> Elastic {
     use rustybuzz::script as s;
+    let of = script_of(text);
     let ideographic = [s::HAN, s::HIRAGANA, s::KATAKANA, s::HANGUL, s::BOPOMOFO, s::YI];
     let apart = [s::LATIN, s::GREEK, s::CYRILLIC, s::ARMENIAN, s::GEORGIAN, s::HEBREW];
-    Elastic { expands: !ideographic.contains(&of), spaced: apart.contains(&of) }
+    let apart = apart.contains(&of);
+    let in_capitals = text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    Elastic { expands: !ideographic.contains(&of), apart, closer: apart && !in_capitals }
 }
 
 /// What a word reads, as a number that is the same for all spellings but for case and

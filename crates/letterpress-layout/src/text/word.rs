@@ -27,8 +27,11 @@ pub(crate) struct Word {
 pub(crate) struct Elastic {
     /// They may be made a little wider or narrower. Ideographs, which stand in a grid, may not.
     pub(crate) expands: bool,
-    /// They may be spaced a little. Letters that join, or bear marks above or below, may not.
-    pub(crate) spaced: bool,
+    /// They may stand a little further apart. Letters that join, or bear marks above or below,
+    /// may not.
+    pub(crate) apart: bool,
+    /// They may stand a little closer. Capitals may not: they want more room, not less.
+    pub(crate) closer: bool,
 }
 
 /// The width of some clusters of a word at a size, and how many letters it has that may be
