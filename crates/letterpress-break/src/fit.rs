@@ -13,7 +13,7 @@ const EASE: i64 = 5;
 ///
 /// It is little, so that it decides only between lines that are as good. Wider letters cost most,
 /// lest all lines become a trifle loose: there is more give on that side.
-const STRAIN: (i64, i64, i64) = (3, 0, 6);
+const STRAIN: (i64, i64, i64) = (4, 0, 7);
 
 /// What is done to a line to make it fit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

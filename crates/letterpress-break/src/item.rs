@@ -102,7 +102,7 @@ impl Item {
 /// use letterpress_break::{Item, Letters};
 ///
 /// // “Wit,” in a face of 10 units to the em; the quotation mark may hang by 1, the comma by 2.
-/// let word = Letters { width: 22, expands: 22, apart: 50, closer: 50, left: 1, right: 2, word: 7 };
+/// let word = Letters { width: 22, expands: 22, ems: 50, left: 1, right: 2, word: 7 };
 /// assert_ne!(Item::Letters(word), Item::Box { width: 22 });
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -111,10 +111,8 @@ pub struct Letters {
     pub width: i64,
     /// The part of the width that grows and shrinks with the letters' expansion.
     pub expands: i64,
-    /// The ems of all letters that may be moved apart, added up.
-    pub apart: i64,
-    /// The ems of all letters that may be moved closer.
-    pub closer: i64,
+    /// The ems of all letters that may be spaced, added up.
+    pub ems: i64,
     /// How far they hang into the left margin where they begin a line.
     pub left: i64,
     /// How far they hang into the right margin where they end one.

@@ -94,9 +94,8 @@ fn line(trial: &Trial, (from, to): (&Node, &Node), expansion: i64, skips: &Sums)
 fn settle(short: i64, expansion: i64, sums: &Sums, give: Give) -> (i32, i64) {
     let expanded = share(sums.expands, expansion, 1_000);
     let fit = Fit::spaced(short, expanded, sums, give);
-    let ems = if fit.tracking > 0 { sums.apart } else { sums.closer };
-    let tracking = if fit.tracking == 0 { 0 } else { share(fit.tracking, 10_000, ems.max(1)) };
-    let rest = short - expanded - share(ems, tracking, 10_000);
+    let tracking = if fit.tracking == 0 { 0 } else { share(fit.tracking, 10_000, sums.ems.max(1)) };
+    let rest = short - expanded - share(sums.ems, tracking, 10_000);
     (i32::try_from(tracking).unwrap_or(0), rest)
 }
 

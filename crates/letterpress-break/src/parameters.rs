@@ -129,7 +129,7 @@ impl Parameters {
         Self {
             pretolerance: -1,
             tolerance: 10_000,
-            line_penalty: 20,
+            line_penalty: 35,
             neighbours: Neighbours::Smooth(1_000),
             ladder_demerits: [30_000, 600_000, 1_000_000],
             final_hyphen_demerits: 6_000,

@@ -113,8 +113,7 @@ fn gaps(line: &Line, items: &[Item], found: &mut Vec<Gap>) {
 fn set_letters(letters: &Letters, line: &Line) -> i64 {
     let width = |whole: i64, part: i32, of: i64| share(length(whole), part.into(), of);
     let expansion = width(letters.expands, line.expansion, 1_000);
-    let ems = if line.tracking > 0 { letters.apart } else { letters.closer };
-    let tracking = width(ems, line.tracking, 10_000);
+    let tracking = width(letters.ems, line.tracking, 10_000);
     length(letters.width) + expansion + tracking
 }
 

@@ -15,9 +15,8 @@ pub(crate) struct Sums {
     pub(crate) shrink: i64,
     /// The width that expansion changes.
     pub(crate) expands: i64,
-    /// The ems of all letters that may be moved apart, and closer.
-    pub(crate) apart: i64,
-    pub(crate) closer: i64,
+    /// The ems of all letters that may be spaced.
+    pub(crate) ems: i64,
 }
 
 impl Sums {
@@ -38,8 +37,7 @@ impl Sums {
     pub(crate) fn add_letters(&mut self, letters: &Letters) {
         self.add_width(letters.width);
         self.expands = add(self.expands, length(letters.expands).max(0));
-        self.apart = add(self.apart, length(letters.apart).max(0));
-        self.closer = add(self.closer, length(letters.closer).max(0));
+        self.ems = add(self.ems, length(letters.ems).max(0));
     }
 
     /// What lies between an earlier sum and this one, with what every line has besides.
@@ -48,8 +46,7 @@ impl Sums {
         between.width += self.width - earlier.width;
         between.shrink += self.shrink - earlier.shrink;
         between.expands += self.expands - earlier.expands;
-        between.apart += self.apart - earlier.apart;
-        between.closer += self.closer - earlier.closer;
+        between.ems += self.ems - earlier.ems;
         for (order, stretch) in between.stretch.iter_mut().enumerate() {
             *stretch += self.stretch[order] - earlier.stretch[order];
         }
@@ -75,12 +72,12 @@ impl Sums {
 
     /// By how much letters can be moved closer.
     pub(crate) fn narrower(&self, give: Give) -> i64 {
-        share(self.closer, give.narrower.into(), 10_000)
+        share(self.ems, give.narrower.into(), 10_000)
     }
 
     /// By how much letters can be moved apart.
     pub(crate) fn wider(&self, give: Give) -> i64 {
-        share(self.apart, give.wider.into(), 10_000)
+        share(self.ems, give.wider.into(), 10_000)
     }
 
     /// The least width that it can have but for its spaces.

@@ -14,10 +14,10 @@ use crate::text::{Elastic, Extent, WordId};
 
 /// A hyphen that the patterns allow, far from both ends of its word. Twice TeX's: with a single
 /// pass over all breaks it gives as many hyphens as TeX's two passes give.
-const HYPHEN: i32 = 95;
+const HYPHEN: i32 = 110;
 /// A hyphen nearer to an end of its word than [`FEW_LETTERS`] costs so much more for each letter:
 /// `re-ceived` is harder to read on than `govern-ment`.
-const SHORT_END: i32 = 15;
+const SHORT_END: i32 = 20;
 const FEW_LETTERS: usize = 4;
 /// A hyphen in the last word of a paragraph, which would leave half a word alone.
 const LAST_HYPHEN: i32 = 180;
@@ -30,7 +30,7 @@ const RUNT_LETTER: i32 = 13;
 /// No more bytes than this are a runt.
 const LONGEST_RUNT: usize = 40;
 /// After a hyphen that the author wrote: a little less, for nothing is added.
-const EXPLICIT: i32 = 90;
+const EXPLICIT: i32 = 100;
 /// Where a line may end but had better not: before a spaced dash, after `p.`, after a slash.
 const DEAR: i32 = 150;
 /// At a joint of an address or a name: before any line is very loose, after any hyphen.
@@ -351,8 +351,7 @@ impl Builder<'_, '_, '_> {
         let letters = Letters {
             width,
             expands: if elastic.expands { width } else { 0 },
-            apart: if elastic.apart { ems } else { 0 },
-            closer: if elastic.closer { ems } else { 0 },
+            ems: if elastic.spaced { ems } else { 0 },
             left: left.units(),
             right: right.units(),
             word: reads,

@@ -47,8 +47,7 @@ pub(crate) struct Fit {
 impl Fit {
     /// What letters of a word in a look give of it.
     pub(crate) fn of(self, word: &Word, look: &Look) -> Self {
-        let Elastic { expands, apart, closer } = word.elastic;
-        let spaced = if self.tracking > 0 { apart } else { closer };
+        let Elastic { expands, spaced } = word.elastic;
         let may = !look.is_rigid();
         Self {
             expansion: if may && expands { self.expansion } else { 0 },

@@ -129,7 +129,7 @@ impl<'a> Hyphenator<'a> {
 }
 
 /// The least number of letters of a part in capitals: shorter ones are abbreviations.
-const LEAST_CAPITALS: usize = 7;
+const LEAST_CAPITALS: usize = 6;
 
 /// Whether a part is a word that may be hyphenated by rule.
 fn is_plain(part: &str) -> bool {

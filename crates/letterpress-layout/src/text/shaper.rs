@@ -325,7 +325,7 @@ fn elastic(text: &str) -> Elastic {
     let apart = [s::LATIN, s::GREEK, s::CYRILLIC, s::ARMENIAN, s::GEORGIAN, s::HEBREW];
     let apart = apart.contains(&of);
     let in_capitals = text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    Elastic { expands: !ideographic.contains(&of), apart, closer: apart && !in_capitals }
+    Elastic { expands: !ideographic.contains(&of), spaced: apart && !in_capitals }
 }
 
 /// What a word reads, as a number that is the same for all spellings but for case and

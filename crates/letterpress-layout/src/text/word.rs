@@ -27,11 +27,9 @@ pub(crate) struct Word {
 pub(crate) struct Elastic {
     /// They may be made a little wider or narrower. Ideographs, which stand in a grid, may not.
     pub(crate) expands: bool,
-    /// They may stand a little further apart. Letters that join, or bear marks above or below,
-    /// may not.
-    pub(crate) apart: bool,
-    /// They may stand a little closer. Capitals may not: they want more room, not less.
-    pub(crate) closer: bool,
+    /// They may be spaced a little. Letters that join, or bear marks above or below, may not, nor
+    /// may capitals, whose even spacing is what is seen of them.
+    pub(crate) spaced: bool,
 }
 
 /// The width of some clusters of a word at a size, and how many letters it has that may be
