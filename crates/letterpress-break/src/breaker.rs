@@ -65,38 +65,72 @@ impl Breaker {
         (measures, parameters): (&Measures, &Parameters),
     ) -> Breaks {
         self.candidates.collect(items, parameters.give, avoided);
+        if let Some(found) = self.search_briefly(measures, parameters) {
+            return found;
+        }
         let mut found = None;
-        let last = passes(parameters).last();
         for pass in passes(parameters) {
             if pass == Pass::LastResort && found.is_some() {
                 break;
             }
             let tolerance = tolerance(pass, parameters);
-            let trial = Trial {
-                candidates: &self.candidates,
-                measures,
-                parameters,
-                tolerance,
-                least_intolerable: least_intolerable(tolerance, parameters.last_resort),
-                background: background(pass, parameters),
-                patterns: pass != Pass::First,
-                last: last == Some(pass),
-                easy_line: easy_line(pass, measures, parameters),
-            };
-            if self.search.run(&trial) {
-                let looseness = looseness(pass, parameters);
-                let (end, reached) = choose(&self.search, looseness);
-                let lines = lines(&self.search, &trial, end, &skips(parameters));
-                let demerits = self.search.node(end).total.demerits;
-                found = Some(Breaks { lines, demerits, pass });
-                if reached == looseness {
+            if let Some((breaks, reached)) = self.pass(pass, tolerance, (measures, parameters)) {
+                found = Some(breaks);
+                if reached == looseness(pass, parameters) {
                     break;
                 }
             }
         }
         found.expect("the last pass keeps a way to every break")
     }
+
+    /// What the second pass will find, found with less work, or nothing if that can't be told.
+    ///
+    /// Few lines are tried if bad ones aren't. A line that wasn't would alone cost more than all
+    /// that was found, so that it can't be part of anything better.
+    fn search_briefly(&mut self, measures: &Measures, parameters: &Parameters) -> Option<Breaks> {
+        let is_usual = parameters.last_resort == LastResort::Open
+            && parameters.pretolerance < 0
+            && parameters.looseness == 0
+            && parameters.tolerance > BRIEF;
+        if !is_usual || self.candidates.has_rewards() || parameters.has_rewards() {
+            return None;
+        }
+        let (breaks, _) = self.pass(Pass::Second, BRIEF, (measures, parameters))?;
+        let least = i64::from(parameters.line_penalty) + i64::from(BRIEF) + 1;
+        (breaks.demerits < least * least).then_some(breaks)
+    }
+
+    /// The best breaks within a tolerance, and how far their number is from the optimum's.
+    fn pass(
+        &mut self,
+        pass: Pass,
+        tolerance: i32,
+        (measures, parameters): (&Measures, &Parameters),
+    ) -> Option<(Breaks, i64)> {
+        let trial = Trial {
+            candidates: &self.candidates,
+            measures,
+            parameters,
+            tolerance,
+            least_intolerable: least_intolerable(tolerance, parameters.last_resort),
+            background: background(pass, parameters),
+            patterns: pass != Pass::First,
+            last: tolerance != BRIEF && passes(parameters).last() == Some(pass),
+            easy_line: easy_line(pass, measures, parameters),
+        };
+        if !self.search.run(&trial) {
+            return None;
+        }
+        let (end, reached) = choose(&self.search, looseness(pass, parameters));
+        let lines = lines(&self.search, &trial, end, &skips(parameters));
+        let demerits = self.search.node(end).total.demerits;
+        Some((Breaks { lines, demerits, pass }, reached))
+    }
 }
+
+/// The badness up to which lines are tried first: nearly all paragraphs can do without worse ones.
+const BRIEF: i32 = 300;
 
 /// The passes that parameters ask for (tex.web §863).
 fn passes(parameters: &Parameters) -> impl Iterator<Item = Pass> {

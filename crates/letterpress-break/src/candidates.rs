@@ -46,6 +46,18 @@ pub(crate) struct Candidates {
     /// The least of unshrunk width and shrunk width, letters giving all they have, at which any line can end from here on, as
     /// far as the next forced break.
     nearest: Vec<(i64, i64)>,
+    order: Order,
+}
+
+/// What can be said of all lines that end at one break.
+#[derive(Clone, Copy, Debug, Default)]
+struct Order {
+    /// By how much a line that begins later may be wider than one that begins earlier.
+    slack: i64,
+    /// Whether it may stretch further.
+    is_elastic: bool,
+    /// Whether a break is rewarded instead of costing something.
+    has_rewards: bool,
 }
 
 impl Candidates {
@@ -86,6 +98,17 @@ impl Candidates {
         let mut line = *background;
         line.width += self.places[from].post + self.places[to].pre;
         line
+    }
+
+    /// By how much a line that begins later may be wider than one that begins earlier and ends
+    /// where it ends; none if it may stretch further, too.
+    pub(crate) fn slack(&self) -> Option<i64> {
+        (!self.order.is_elastic).then_some(self.order.slack)
+    }
+
+    /// Whether a break is rewarded instead of costing something.
+    pub(crate) fn has_rewards(&self) -> bool {
+        self.order.has_rewards
     }
 
     /// Whether the line between two breaks begins with the same word as the next one, and
@@ -148,6 +171,23 @@ impl Candidates {
         self.push(Candidate::plain(items.len(), -INFINITE), &sums, end);
         self.settle(items.len(), &sums, Edge::default());
         self.look_ahead(give);
+        self.order = self.compare();
+    }
+
+    /// Compares the lines between all breaks and the end.
+    fn compare(&self) -> Order {
+        let is_reward = |place: &Candidate| place.penalty < 0 && !place.is_forced();
+        let mut order =
+            Order { has_rewards: self.places.iter().any(is_reward), ..Order::default() };
+        let mut widest = i64::MIN;
+        let mut before: Option<&Sums> = None;
+        for start in &self.starts {
+            widest = widest.max(start.width);
+            order.slack = order.slack.max(widest - start.width);
+            order.is_elastic |= before.is_some_and(|before| start.gives_less_than(before));
+            before = Some(start);
+        }
+        order
     }
 
     /// Adds a break; where the next line starts isn't known yet.

@@ -70,6 +70,9 @@ fn square(part: i64, whole: i64) -> i64 {
     if part == 0 || whole == 0 {
         return 0;
     }
+    if part.abs() >= whole {
+        return SQUARE;
+    }
     let scale = if whole > 1 << 40 { 1 << 24 } else { 1 };
     let root = (part / scale) * 128 / (whole / scale);
     (root * root).min(SQUARE)

@@ -146,6 +146,14 @@ impl Parameters {
 }
 
 impl Parameters {
+    /// Whether anything but a penalty is rewarded instead of costing something.
+    pub(crate) fn has_rewards(&self) -> bool {
+        let (Neighbours::Classes(neighbours) | Neighbours::Smooth(neighbours)) = self.neighbours;
+        let [second, third, further] = self.ladder_demerits;
+        let others = [self.line_penalty, self.final_hyphen_demerits, self.same_word_demerits];
+        [neighbours, second, third, further].iter().chain(&others).any(|&price| price < 0)
+    }
+
     /// The tone of a line that has no look of its own.
     pub(crate) fn no_tone(&self) -> Tone {
         match self.neighbours {

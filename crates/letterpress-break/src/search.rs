@@ -67,7 +67,9 @@ pub(crate) struct Node {
 #[derive(Debug, Default)]
 pub(crate) struct Search {
     nodes: Vec<Node>,
+    /// The active nodes from `first` on.
     active: Vec<usize>,
+    first: usize,
     /// The nodes that stay active, while a break is tried.
     staying: Vec<usize>,
     /// The best ways to a break by the state that they leave, while it is tried.
@@ -81,7 +83,7 @@ impl Search {
 
     /// The nodes at the end of the list after a pass that found a way.
     pub(crate) fn ends(&self) -> impl Iterator<Item = usize> {
-        self.active.iter().copied()
+        self.active[self.first..].iter().copied()
     }
 
     /// Tries all breaks in turn; says whether any way leads to the end.
@@ -98,11 +100,12 @@ impl Search {
         });
         self.active.clear();
         self.active.push(0);
+        self.first = 0;
         for candidate in 1..trial.candidates.len() {
             if trial.patterns || !trial.candidates.place(candidate).pattern {
                 self.try_break(trial, candidate);
             }
-            if self.active.is_empty() {
+            if self.active.len() == self.first {
                 return false;
             }
         }
@@ -113,10 +116,11 @@ impl Search {
     fn try_break(&mut self, trial: &Trial, candidate: usize) {
         self.staying.clear();
         self.best.clear();
-        let surplus = self.active.len().saturating_sub(MOST_ACTIVE);
+        let surplus = self.active.len().saturating_sub(MOST_ACTIVE).max(self.first);
+        let mut stop = self.active.len();
         let mut group = 0;
         let mut known: Option<(usize, i64, Option<Priced>)> = None;
-        for place in 0..self.active.len() {
+        for place in self.first..self.active.len() {
             let index = self.active[place];
             let node = &self.nodes[index];
             if place < surplus && node.candidate + 1 < candidate {
@@ -136,6 +140,10 @@ impl Search {
             };
             known = Some((node.candidate, measure, line));
             let Some(line) = line else {
+                if trial.is_last_hope((node.candidate, candidate), measure) {
+                    stop = place;
+                    break;
+                }
                 self.staying.push(index);
                 continue;
             };
@@ -149,8 +157,22 @@ impl Search {
                 self.offer(trial.way(index, &node, &line, verdict.is_free));
             }
         }
+        let stayed = self.staying.len();
         self.record(trial, candidate);
-        std::mem::swap(&mut self.active, &mut self.staying);
+        self.renew(stayed, stop);
+    }
+
+    /// Makes the nodes that stay and those that are new the active ones, `stop` being the first
+    /// of those that were not looked at.
+    fn renew(&mut self, stayed: usize, stop: usize) {
+        if stop == self.active.len() {
+            std::mem::swap(&mut self.active, &mut self.staying);
+            self.first = 0;
+            return;
+        }
+        self.first = stop - stayed;
+        self.active[self.first..stop].copy_from_slice(&self.staying[..stayed]);
+        self.active.extend_from_slice(&self.staying[stayed..]);
     }
 
     /// Keeps a way if none that leaves the same state costs less; of equals the later wins, as in
@@ -225,6 +247,17 @@ impl Trial<'_> {
         }
         let excess = excess(short, &line, parameters.give);
         Some(Priced { from, to, rating, demerits, excess, measure })
+    }
+
+    /// Whether not only the line between two breaks is too short but also all that begin later
+    /// and end there. Most nodes are of this sort: any break of the last line's length.
+    fn is_last_hope(&self, (from, to): (usize, usize), measure: i64) -> bool {
+        let Some(slack) = self.candidates.slack().filter(|_| self.easy_line == 0) else {
+            return false;
+        };
+        let line = self.candidates.line(from, to, &self.background);
+        let bounds = (self.least_intolerable, self.parameters.give);
+        is_hopeless((measure - line.width).saturating_sub(slack), &line, bounds)
     }
 
     /// The way to a break through a node and the line from it.
