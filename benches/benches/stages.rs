@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use criterion::{Criterion, Throughput};
 use letterpress::{Options, Sources, Typeset};
-use letterpress_benches::{Floor, Input, Lines, inputs};
+use letterpress_benches::{Floor, Input, inputs};
 
 fn main() {
     let mut criterion = Criterion::default()
@@ -15,10 +15,6 @@ fn main() {
         .configure_from_args();
     for input in inputs() {
         stages(&input, &mut criterion);
-        if input.name == "novel" {
-            let lines = Lines::new(&input.markdown);
-            criterion.bench_function("novel/break", |bench| bench.iter(|| lines.set()));
-        }
     }
     criterion.final_summary();
 }
@@ -40,6 +36,7 @@ fn stages(input: &Input, criterion: &mut Criterion) {
     group.bench_function("parse and set", |bench| bench.iter_with_large_drop(set));
     let measured = letterpress::stages(&sources, &options, |stages| {
         group.bench_function("shape", |bench| bench.iter(|| stages.shape()));
+        group.bench_function("break", |bench| bench.iter(|| stages.break_lines()));
         group.bench_function("paginate", |bench| bench.iter(|| stages.paginate()));
     });
     measured.expect("the options can be met");

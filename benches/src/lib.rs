@@ -9,7 +9,6 @@
 
 mod floor;
 mod input;
-mod lines;
 mod manual;
 mod prose;
 mod random;
@@ -17,4 +16,3 @@ mod words;
 
 pub use floor::Floor;
 pub use input::{Input, inputs};
-pub use lines::Lines;

@@ -19,8 +19,8 @@ use letterpress_benches::{Floor, Input, inputs};
 const RUNS: usize = 15;
 
 /// The parts that are timed, in the order in which they are shown.
-const PARTS: [&str; 7] =
-    ["parse", "shape", "deflate", "| our parse", "set − parse", "emit", "render"];
+const PARTS: [&str; 8] =
+    ["parse", "shape", "deflate", "| our parse", "set − parse", "break", "emit", "render"];
 
 fn main() -> io::Result<()> {
     let runs = std::env::args().nth(1).and_then(|runs| runs.parse().ok()).unwrap_or(RUNS).max(1);
@@ -52,8 +52,12 @@ fn measure(input: &Input, runs: usize, out: &mut impl Write) -> io::Result<()> {
         let set = time(|| letterpress::set(&sources, &options));
         times[4].push(set.saturating_sub(parse));
         let typeset = letterpress::set(&sources, &options).map_err(io::Error::other)?;
-        times[5].push(time(|| typeset.write(&mut Vec::new())));
-        times[6].push(time(|| letterpress::render(&input.markdown, &options)));
+        let break_lines = letterpress::stages(&sources, &options, |stages| {
+            times[5].push(time(|| stages.break_lines()));
+        });
+        break_lines.map_err(io::Error::other)?;
+        times[6].push(time(|| typeset.write(&mut Vec::new())));
+        times[7].push(time(|| letterpress::render(&input.markdown, &options)));
     }
     let medians = times.map(median);
     let whole: f64 = medians[..3].iter().sum();
@@ -62,11 +66,12 @@ fn measure(input: &Input, runs: usize, out: &mut impl Write) -> io::Result<()> {
     for median in medians {
         write!(out, "{median:>12.2}")?;
     }
-    writeln!(out, "{whole:>9.2}{:>16.2}", medians[6] / whole)?;
+    writeln!(out, "{whole:>9.2}{:>16.2}", medians[7] / whole)?;
     writeln!(
         out,
-        "{:<20}{} distinct words, {} kB of streams, a PDF of {} kB",
+        "{:<20}breaking lines is {:.1} % of it; {} distinct words, {} kB of streams, a PDF of {} kB",
         "",
+        medians[5] / medians[7] * 100.0,
         floor.words(),
         floor.stream_bytes() / 1_000,
         rendered.pdf.len() / 1_000

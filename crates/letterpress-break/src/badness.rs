@@ -165,12 +165,14 @@ fn tex_ratio(t: i64, s: i64) -> i64 {
 
 /// 297·t/s, rounded down; more than [`OPEN_RATIO`] if that is too much.
 fn open_ratio(t: i64, s: i64) -> i64 {
-    if s <= 0 || t / s > OPEN_RATIO / 297 {
+    if s <= 0 {
         return i64::MAX;
     }
-    // The ratio is small, so that losing the last bits of giant lengths changes nothing in it.
-    let scale = if t >= 1 << 53 { 1 << 16 } else { 1 };
-    t / scale * 297 / (s / scale)
+    if t < 1 << 53 {
+        return t * 297 / s;
+    }
+    // Of giant lengths the last bits are lost, which changes nothing in a ratio that counts.
+    if t / s > OPEN_RATIO / 297 { i64::MAX } else { (t >> 16) * 297 / (s >> 16) }
 }
 
 /// The most that the square of badness and line penalty counts for: a little more than the worst

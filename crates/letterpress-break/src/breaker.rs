@@ -51,22 +51,21 @@ impl Breaker {
         }
         let parameters = &Parameters { give: parameters.give.bounded(), ..*parameters };
         let measures = &measures.bounded();
-        let best = self.search(items, &[], (measures, parameters));
-        rivers::reduce(best, items, parameters, |avoided| {
-            self.search(items, avoided, (measures, parameters))
+        self.candidates.collect(items, parameters.give);
+        let best = self.search(measures, parameters);
+        let best = best.expect("the last pass keeps a way to every break");
+        rivers::reduce(best, items, parameters, |item| {
+            let avoided = self.candidates.avoid(item);
+            let found = self.search(measures, parameters);
+            self.candidates.allow(avoided);
+            found
         })
     }
 
-    /// The best breaks but for those at the items to be avoided.
-    fn search(
-        &mut self,
-        items: &[Item],
-        avoided: &[usize],
-        (measures, parameters): (&Measures, &Parameters),
-    ) -> Breaks {
-        self.candidates.collect(items, parameters.give, avoided);
+    /// The best breaks of the candidates; there always are some unless a break is avoided.
+    fn search(&mut self, measures: &Measures, parameters: &Parameters) -> Option<Breaks> {
         if let Some(found) = self.search_briefly(measures, parameters) {
-            return found;
+            return Some(found);
         }
         let mut found = None;
         for pass in passes(parameters) {
@@ -81,7 +80,7 @@ impl Breaker {
                 }
             }
         }
-        found.expect("the last pass keeps a way to every break")
+        found
     }
 
     /// What the second pass will find, found with less work, or nothing if that can't be told.

@@ -21,6 +21,8 @@ pub(crate) struct Candidate {
     pub(crate) flagged: bool,
     /// Whether it comes from a hyphenation pattern.
     pub(crate) pattern: bool,
+    /// Whether the search passes it over.
+    pub(crate) avoided: bool,
     /// What the line that ends here reads last, and the next one first; 0 for nothing.
     words: (u32, u32),
 }
@@ -137,9 +139,25 @@ impl Candidates {
         natural - ROUNDED > measure && shrunk - ROUNDED > measure
     }
 
-    /// Finds the legal breaks of another list (tex.web §§866–869), but for those at the items
-    /// to be avoided.
-    pub(crate) fn collect(&mut self, items: &[Item], give: Give, avoided: &[usize]) {
+    /// Makes the break at an item illegal, unless it is forced; which one it was.
+    pub(crate) fn avoid(&mut self, item: usize) -> Option<usize> {
+        let found = self.places.binary_search_by_key(&item, |place| place.at).ok();
+        let found = found.filter(|&index| index > 0 && !self.places[index].is_forced());
+        if let Some(index) = found {
+            self.places[index].avoided = true;
+        }
+        found
+    }
+
+    /// Makes a break legal again.
+    pub(crate) fn allow(&mut self, avoided: Option<usize>) {
+        if let Some(index) = avoided {
+            self.places[index].avoided = false;
+        }
+    }
+
+    /// Finds the legal breaks of another list (tex.web §§866–869).
+    pub(crate) fn collect(&mut self, items: &[Item], give: Give) {
         self.places.clear();
         self.ends.clear();
         self.starts.clear();
@@ -151,9 +169,7 @@ impl Candidates {
             if !item.is_discardable() {
                 self.settle(at, &sums, Edge::left(item));
             }
-            let legal = legal(items, at).filter(|place| {
-                place.penalty < INFINITE && (place.is_forced() || !avoided.contains(&at))
-            });
+            let legal = legal(items, at).filter(|place| place.penalty < INFINITE);
             if let Some(place) = legal {
                 self.push(place, &sums, Edge::at(item, end));
             }
@@ -279,6 +295,7 @@ impl Candidate {
             penalty,
             flagged: false,
             pattern: false,
+            avoided: false,
             words: (0, 0),
         }
     }

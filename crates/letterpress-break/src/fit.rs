@@ -105,6 +105,9 @@ pub(crate) fn tone(fit: &Fit, line: &Sums, give: Give) -> Tone {
         }
         expansion => expansion.signum() * i64::from(give.expansion),
     };
+    if fit.rest == 0 {
+        return step(letters);
+    }
     // A space stretches by half and shrinks by a third of itself where it gives all it has.
     let (rest, gives) = if fit.rest > 0 {
         (fit.rest, line.stretch[0].max(1).saturating_mul(2))
@@ -115,7 +118,11 @@ pub(crate) fn tone(fit: &Fit, line: &Sums, give: Give) -> Tone {
         Some(product) => product / gives,
         None => rest.signum() * WIDEST,
     };
-    let tone = letters + spaces.clamp(-WIDEST, WIDEST);
+    step(letters + spaces.clamp(-WIDEST, WIDEST))
+}
+
+/// The nearest tone of those that are told apart.
+fn step(tone: i64) -> Tone {
     let steps = (tone + tone.signum() * TONE_STEP / 2) / TONE_STEP;
     Tone::try_from(steps * TONE_STEP).unwrap_or(NO_TONE)
 }

@@ -38,10 +38,10 @@ impl Give {
     /// Letters give nothing.
     pub const NONE: Self = Self { expansion: 0, narrower: 0, wider: 0 };
 
-    /// What goes unseen: letters 2 % wider or narrower, 1/200 em closer, not quite 1/100 em apart.
+    /// What goes unseen: letters 2 % wider or narrower, 1/200 em closer, 1/100 em apart.
     #[must_use]
     pub const fn book() -> Self {
-        Self { expansion: 20, narrower: 50, wider: 98 }
+        Self { expansion: 20, narrower: 50, wider: 100 }
     }
 
     /// The same within bounds.

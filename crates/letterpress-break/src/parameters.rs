@@ -132,7 +132,7 @@ impl Parameters {
             line_penalty: 35,
             neighbours: Neighbours::Smooth(1_000),
             ladder_demerits: [30_000, 600_000, 1_000_000],
-            final_hyphen_demerits: 6_000,
+            final_hyphen_demerits: 5_000,
             same_word_demerits: 300,
             emergency_stretch: 0,
             looseness: 0,

@@ -15,14 +15,14 @@ use crate::sums::{length, share};
 const PRICE: i64 = 500;
 
 /// How many other ways are tried.
-const TRIES: usize = 8;
+const TRIES: usize = 1;
 
 /// The best breaks, or ones nearly as good with fewer and shorter rivers.
 pub(crate) fn reduce(
     best: Breaks,
     items: &[Item],
     parameters: &Parameters,
-    mut search: impl FnMut(&[usize]) -> Breaks,
+    mut search: impl FnMut(usize) -> Option<Breaks>,
 ) -> Breaks {
     if parameters.river == 0 || best.lines.len() < parameters.river {
         return best;
@@ -35,12 +35,15 @@ pub(crate) fn reduce(
     let mut least = price(&best, weight);
     let mut chosen = None;
     for avoided in suspects.into_iter().take(TRIES) {
-        let other = search(&[avoided]);
+        let Some(other) = search(avoided) else { continue };
         let (weight, _) = rivers(&other.lines, items, parameters.river);
         let price = price(&other, weight);
         if other.pass == best.pass && price < least {
             least = price;
             chosen = Some(other);
+            if weight == 0 {
+                break;
+            }
         }
     }
     chosen.unwrap_or(best)
@@ -75,8 +78,8 @@ fn rivers(lines: &[Line], items: &[Item], least: usize) -> (i64, Vec<usize>) {
         let longest = here.iter().map(|gap| gap.lines).max().unwrap_or(0);
         if longest >= least {
             weight += here.iter().filter(|gap| gap.lines >= least).map(|_| 1).sum::<i64>();
-            // The breaks inside the river; that of its last line doesn't matter to it.
-            suspects.extend(lines[index + 1 - longest..index].iter().map(|line| line.end));
+            // The break in its middle parts it best.
+            suspects.push(lines[index - longest / 2].end);
         }
         std::mem::swap(&mut above, &mut here);
     }

@@ -5,10 +5,12 @@
 //! which a line may still come. Each new break is tried from all of them; its best ways become
 //! nodes, and nodes that it is too far from are dropped (tex.web §829).
 
+use std::ops::Range;
+
 use crate::badness::{Rating, excess, is_hopeless, limit, rate};
 use crate::breaks::Fitness;
 use crate::candidates::Candidates;
-use crate::demerits::{self, State, most_difference};
+use crate::demerits::{self, LONGEST_RUN, State, most_difference};
 use crate::measures::Measures;
 use crate::parameters::{LastResort, Parameters};
 use crate::sums::Sums;
@@ -73,7 +75,7 @@ pub(crate) struct Search {
     /// The nodes that stay active, while a break is tried.
     staying: Vec<usize>,
     /// The best ways to a break by the state that they leave, while it is tried.
-    best: Vec<Node>,
+    best: Vec<Way>,
 }
 
 impl Search {
@@ -102,7 +104,8 @@ impl Search {
         self.active.push(0);
         self.first = 0;
         for candidate in 1..trial.candidates.len() {
-            if trial.patterns || !trial.candidates.place(candidate).pattern {
+            let place = trial.candidates.place(candidate);
+            if (trial.patterns || !place.pattern) && !place.avoided {
                 self.try_break(trial, candidate);
             }
             if self.active.len() == self.first {
@@ -116,50 +119,71 @@ impl Search {
     fn try_break(&mut self, trial: &Trial, candidate: usize) {
         self.staying.clear();
         self.best.clear();
-        let surplus = self.active.len().saturating_sub(MOST_ACTIVE).max(self.first);
-        let mut stop = self.active.len();
+        let mut place = self.first_kept(candidate);
         let mut group = 0;
-        let mut known: Option<(usize, i64, Option<Priced>)> = None;
-        for place in self.first..self.active.len() {
-            let index = self.active[place];
-            let node = &self.nodes[index];
-            if place < surplus && node.candidate + 1 < candidate {
-                continue;
-            }
+        while place < self.active.len() {
+            let node = self.nodes[self.active[place]];
             let line = (node.line + 1).min(trial.easy_line);
             if line != group {
                 self.record(trial, candidate);
                 group = line;
             }
             // Nodes at one break follow each other, and the line from it is the same for all.
-            let node = self.nodes[index];
             let measure = trial.measures.width(node.line);
-            let line = match known {
-                Some((from, width, line)) if from == node.candidate && width == measure => line,
-                _ => trial.line(node.candidate, candidate, measure),
-            };
-            known = Some((node.candidate, measure, line));
-            let Some(line) = line else {
-                if trial.is_last_hope((node.candidate, candidate), measure) {
-                    stop = place;
-                    break;
-                }
-                self.staying.push(index);
-                continue;
-            };
+            let end = self.end_of_equals(place, trial, &node);
+            match trial.line(node.candidate, candidate, measure) {
+                Some(line) => self.ways(place..end, &line, trial),
+                None if trial.is_last_hope((node.candidate, candidate), measure) => break,
+                None => self.staying.extend_from_slice(&self.active[place..end]),
+            }
+            place = end;
+        }
+        let stayed = self.staying.len();
+        self.record(trial, candidate);
+        self.renew(stayed, place);
+    }
+
+    /// Where the active nodes begin that are looked at: the oldest are dropped if there are too
+    /// many.
+    fn first_kept(&self, candidate: usize) -> usize {
+        let surplus = self.active.len().saturating_sub(MOST_ACTIVE).max(self.first);
+        let old = self.active[self.first..surplus]
+            .iter()
+            .take_while(|&&index| self.nodes[index].candidate + 1 < candidate);
+        self.first + old.count()
+    }
+
+    /// Where the active nodes end that a node begins and from which all lines are the same.
+    fn end_of_equals(&self, place: usize, trial: &Trial, first: &Node) -> usize {
+        let class = |node: &Node| (node.candidate, node.line.min(trial.easy_line));
+        let is_equal = |&&index: &&usize| class(&self.nodes[index]) == class(first);
+        place + self.active[place..].iter().take_while(is_equal).count()
+    }
+
+    /// Goes on from active nodes at one break by the line that begins there.
+    fn ways(&mut self, places: Range<usize>, line: &Priced, trial: &Trial) {
+        let mut best: [Option<Way>; LONGEST_RUN as usize + 1] = [None; _];
+        for place in places {
+            let index = self.active[place];
             let is_lone =
                 place + 1 == self.active.len() && self.staying.is_empty() && self.best.is_empty();
-            let verdict = trial.judge(&line, is_lone);
+            let verdict = trial.judge(line, is_lone && best == [None; _]);
             if verdict.stays {
                 self.staying.push(index);
             }
             if verdict.is_way {
-                self.offer(trial.way(index, &node, &line, verdict.is_free));
+                let way = trial.way(index, &self.nodes[index], line, verdict.is_free);
+                offer(&mut best[usize::from(way.state.run)], way);
             }
         }
-        let stayed = self.staying.len();
-        self.record(trial, candidate);
-        self.renew(stayed, stop);
+        // All of them leave a line of the same tone.
+        for way in best.into_iter().flatten() {
+            match self.best.iter_mut().find(|best| best.state == way.state) {
+                Some(best) if way.total <= best.total => *best = way,
+                Some(_) => {}
+                None => self.best.push(way),
+            }
+        }
     }
 
     /// Makes the nodes that stay and those that are new the active ones, `stop` being the first
@@ -175,16 +199,6 @@ impl Search {
         self.active.extend_from_slice(&self.staying[stayed..]);
     }
 
-    /// Keeps a way if none that leaves the same state costs less; of equals the later wins, as in
-    /// TeX.
-    fn offer(&mut self, way: Node) {
-        match self.best.iter_mut().find(|best| best.state == way.state) {
-            Some(best) if way.total <= best.total => *best = way,
-            Some(_) => {}
-            None => self.best.push(way),
-        }
-    }
-
     /// Makes nodes of the best ways found (tex.web §836).
     ///
     /// A state that costs so much more than the best one that nothing that follows could make up
@@ -197,8 +211,33 @@ impl Search {
         self.best.sort_unstable_by_key(|way| way.state);
         for way in self.best.drain(..).filter(|way| way.total <= most) {
             self.staying.push(self.nodes.len());
-            self.nodes.push(way);
+            self.nodes.push(Node {
+                candidate,
+                line: self.nodes[way.back].line + 1,
+                fitness: way.fitness,
+                badness: way.badness,
+                state: way.state,
+                total: way.total,
+                back: way.back,
+            });
         }
+    }
+}
+
+/// A way to the break that is tried.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Way {
+    total: Total,
+    state: State,
+    back: usize,
+    fitness: Fitness,
+    badness: i32,
+}
+
+/// Keeps a way if the one that is there doesn't cost less; of equals the later wins, as in TeX.
+fn offer(best: &mut Option<Way>, way: Way) {
+    if best.is_none_or(|best| way.total <= best.total) {
+        *best = Some(way);
     }
 }
 
@@ -261,7 +300,8 @@ impl Trial<'_> {
     }
 
     /// The way to a break through a node and the line from it.
-    fn way(&self, index: usize, node: &Node, line: &Priced, is_free: bool) -> Node {
+    #[inline]
+    fn way(&self, index: usize, node: &Node, line: &Priced, is_free: bool) -> Way {
         let stop = self.candidates.stop(line.to);
         let rating = &line.rating;
         let (price, state) = demerits::after(node.state, rating, &stop, self.parameters);
@@ -274,15 +314,7 @@ impl Trial<'_> {
             total.overfull += 1;
             total.excess = total.excess.saturating_add(line.excess);
         }
-        Node {
-            candidate: line.to,
-            line: node.line + 1,
-            fitness: rating.fitness,
-            badness: rating.badness,
-            state,
-            total,
-            back: index,
-        }
+        Way { total, state, back: index, fitness: rating.fitness, badness: rating.badness }
     }
 
     /// Whether a line is a way and the node where it starts stays, `lone` being whether nothing

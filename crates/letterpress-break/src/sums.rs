@@ -41,6 +41,7 @@ impl Sums {
     }
 
     /// What lies between an earlier sum and this one, with what every line has besides.
+    #[inline]
     pub(crate) fn since(&self, earlier: &Self, background: &Self) -> Self {
         let mut between = *background;
         between.width += self.width - earlier.width;
@@ -72,16 +73,19 @@ impl Sums {
     }
 
     /// By how much expansion can widen or narrow the letters.
+    #[inline]
     pub(crate) fn expansion(&self, give: Give) -> i64 {
         share(self.expands, give.expansion.into(), 1_000)
     }
 
     /// By how much letters can be moved closer.
+    #[inline]
     pub(crate) fn narrower(&self, give: Give) -> i64 {
         share(self.ems, give.narrower.into(), 10_000)
     }
 
     /// By how much letters can be moved apart.
+    #[inline]
     pub(crate) fn wider(&self, give: Give) -> i64 {
         share(self.ems, give.wider.into(), 10_000)
     }
@@ -93,6 +97,7 @@ impl Sums {
 }
 
 /// A part of a length, rounded down, whatever its size.
+#[inline]
 pub(crate) fn share(whole: i64, part: i64, of: i64) -> i64 {
     match whole.checked_mul(part) {
         Some(product) => product / of,

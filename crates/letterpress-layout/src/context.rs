@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-use letterpress_break::Breaker;
+use letterpress_break::{Breaker, Item, Measures, Parameters};
 use letterpress_page::{
     Destination, DestinationId, ElementId, LinkTarget, OutlineEntry, Point, Role, Structure,
 };
@@ -21,6 +21,8 @@ pub(crate) struct Context<'a> {
     pub(crate) shaper: Shaper<'a>,
     /// Kept between paragraphs for its memory.
     pub(crate) breaker: Breaker,
+    /// All that the breaker is asked, where that is to be measured.
+    pub(crate) asked: Option<Vec<Question>>,
     pub(crate) structure: Structure,
     pub(crate) destinations: Vec<Destination>,
     pub(crate) outline: Vec<OutlineEntry>,
@@ -29,6 +31,9 @@ pub(crate) struct Context<'a> {
     uris: HashMap<String, Arc<str>>,
     missing: BTreeMap<&'static str, Missing>,
 }
+
+/// What the breaker is asked: a list, its measures and its parameters.
+pub(crate) type Question = (Vec<Item>, Measures, Parameters);
 
 /// A place that links lead to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -65,6 +70,7 @@ impl<'a> Context<'a> {
             setting,
             shaper,
             breaker: Breaker::new(),
+            asked: None,
             structure: Structure::default(),
             destinations: Vec::new(),
             outline: Vec::new(),

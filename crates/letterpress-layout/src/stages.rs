@@ -23,6 +23,7 @@ pub fn stages(document: &Document, setting: &Setting<'_>, measure: impl FnOnce(&
     let shelf = Shelf::new();
     let shaper = Shaper::new(Faces::new(setting.fonts, &shelf), setting);
     let mut cx = Context::new(setting, shaper);
+    cx.asked = Some(Vec::new());
     let (galley, notes) = set_galleys(document, &mut cx);
     measure(&mut Stages { cx, galley, notes, room: room(setting.style) });
 }
@@ -31,6 +32,17 @@ impl Stages<'_> {
     /// Shapes every distinct word of the document once more; how many there are.
     pub fn shape(&mut self) -> usize {
         self.cx.shaper.shape_all()
+    }
+
+    /// Breaks every paragraph into lines once more; how many there are.
+    pub fn break_lines(&mut self) -> usize {
+        let Context { breaker, asked, .. } = &mut self.cx;
+        let asked = asked.iter().flatten();
+        asked
+            .map(|(items, measures, parameters)| {
+                breaker.break_lines(items, measures, parameters).lines.len()
+            })
+            .sum()
     }
 
     /// Cuts the document into pages; how many there are.

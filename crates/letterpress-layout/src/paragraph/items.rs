@@ -20,7 +20,7 @@ const HYPHEN: i32 = 110;
 const SHORT_END: i32 = 20;
 const FEW_LETTERS: usize = 4;
 /// A hyphen in the last word of a paragraph, which would leave half a word alone.
-const LAST_HYPHEN: i32 = 180;
+const LAST_HYPHEN: i32 = 160;
 /// A hyphen in a word in capitals, which may be an abbreviation.
 const CAPITALS_HYPHEN: i32 = 350;
 /// A break that leaves a single word to the last line, or a few letters: less for each letter of

@@ -11,7 +11,7 @@ pub(crate) mod joints;
 mod lines;
 mod paint;
 
-use letterpress_break::{Breaker, Breaks, Give, Glue, Measures, Parameters};
+use letterpress_break::{Give, Glue, Measures, Parameters};
 use letterpress_page::{ElementId, Len};
 use letterpress_parse::document::{Align, Inline};
 
@@ -102,7 +102,12 @@ pub(crate) fn break_text(
     cx: &mut Context<'_>,
 ) -> Broken {
     let list = items(&text, manner, Some(measure), cx);
-    let breaks = choose(&list, manner, (measure, text.size()), &mut cx.breaker);
+    let parameters = parameters(manner, text.size());
+    let measures = Measures::all(measure.units());
+    let breaks = cx.breaker.break_lines(&list.items, &measures, &parameters);
+    if let Some(asked) = &mut cx.asked {
+        asked.push((list.items.clone(), measures, parameters));
+    }
     let lines = lines::set(&text, &list, &breaks, (manner, measure), cx);
     Broken { text, lines }
 }
@@ -121,13 +126,8 @@ pub(crate) fn push(broken: &Broken, left: Len, leading: Len, flow: &mut Flow, cx
     }
 }
 
-/// The breaker's choice of lines.
-fn choose(
-    list: &List,
-    manner: &Manner,
-    (measure, size): (Len, Len),
-    breaker: &mut Breaker,
-) -> Breaks {
+/// What good lines are in a manner, for type of a size.
+fn parameters(manner: &Manner, size: Len) -> Parameters {
     let mut parameters = Parameters { give: manner.give(), ..Parameters::book() };
     if !manner.justify {
         // TeX's `\raggedright` lets a line end up to two ems short at no great price.
@@ -137,6 +137,5 @@ fn choose(
             parameters.left_skip = slack(3);
         }
     }
-    let measures = Measures::all(measure.units());
-    breaker.break_lines(&list.items, &measures, &parameters)
+    parameters
 }
