@@ -56,6 +56,9 @@ pub struct Setting<'a> {
     pub assets: &'a Assets,
     /// The document's language as a BCP 47 tag.
     pub lang: &'a str,
+    /// Whether line boxes, set spaces and breaks are drawn, as
+    /// [`ArtifactKind::Debug`](letterpress_page::ArtifactKind::Debug).
+    pub debug: bool,
     /// Words whose hyphens are given.
     pub hyphenation: &'a Exceptions,
 }

@@ -85,7 +85,7 @@ pub(crate) enum Atom {
     /// Nothing that gives way between two characters that stand without a space.
     Gap,
     /// Where a word may be cut.
-    Point { word: usize, hyphen: bool },
+    Point { word: usize, at: usize, hyphen: bool },
     /// The end of a line that the author asked for.
     LineEnd,
     /// Nothing that is painted.
@@ -496,7 +496,7 @@ impl Builder<'_, '_, '_> {
             has_post: post != 0,
             flagged,
         };
-        self.add(item, Atom::Point { word, hyphen });
+        self.add(item, Atom::Point { word, at, hyphen });
     }
 }
 

@@ -8,6 +8,7 @@ use letterpress_parse::document::Align;
 use letterpress_source::{Code, Diagnostic};
 
 use super::collect::{Look, Object, Text};
+use super::debug::Trace;
 use super::items::{Atom, List, fit};
 use super::{Manner, edges};
 use crate::context::Context;
@@ -26,6 +27,8 @@ pub(crate) struct Line {
     pub(crate) anchors: Vec<DestinationId>,
     /// What its letters give.
     pub(crate) fit: Fit,
+    /// What is drawn over it where the layout is to be seen.
+    pub(crate) trace: Option<Box<Trace>>,
 }
 
 impl Line {
@@ -171,11 +174,33 @@ impl Setter<'_, '_, '_> {
             draft = self.draft(range, this.fit);
         }
         self.justify(&mut draft, alike);
+        if self.cx.setting.debug {
+            draft.line.trace = Some(Box::new(self.trace(line, &draft.line)));
+        }
         self.close(line.end, &mut draft);
         // Spaced letters are for lines that need them.
         this.fit.tracking = 0;
         self.before = if is_last { Before::default() } else { this };
         draft.line
+    }
+
+    /// What is known of a line and the places within its words where it might have ended.
+    fn trace(&mut self, chosen: &letterpress_break::Line, line: &Line) -> Trace {
+        let mut trace = Trace::of(chosen, self.cx);
+        for atom in &self.list.atoms[chosen.start..chosen.end] {
+            let Atom::Point { word, at, .. } = *atom else { continue };
+            let used = &self.list.words[word];
+            let byte = used.range.start + at;
+            let parts = line.parts.iter().enumerate();
+            let found = parts.filter_map(|(index, part)| match part {
+                Part::Word { cut, text, .. } if text.contains(&byte) => {
+                    Some((index, cut.start + byte - text.start))
+                }
+                _ => None,
+            });
+            trace.points.extend(found);
+        }
+        trace
     }
 
     /// A line with its parts, its glue not yet set.

@@ -5,6 +5,7 @@
 //! them and [`paint`] draws them.
 
 mod collect;
+mod debug;
 mod edges;
 mod items;
 pub(crate) mod joints;

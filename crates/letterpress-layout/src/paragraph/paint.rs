@@ -8,6 +8,7 @@ use letterpress_page::{
 };
 
 use super::collect::{Look, Text, key_air};
+use super::debug;
 use super::lines::{Fit, Line, Part};
 use crate::context::Context;
 use crate::flow::Flow;
@@ -52,6 +53,9 @@ pub(crate) fn paint_at(
     drawing: &mut Drawing,
     shaper: &Shaper<'_>,
 ) {
+    if let Some(trace) = &line.trace {
+        debug::draw(line, trace, text, (origin, shaper), drawing);
+    }
     let extents = extents(line, origin.x + line.x);
     for extent in &extents {
         paint_ground(extent, &text.looks[extent.look], origin.y, drawing);
