@@ -69,7 +69,9 @@ fn the_spaces_of_a_line_are_equal_and_never_too_narrow() {
             };
             assert!(most - least <= Len::from_units(2), "at {measure}pt: {line:?}");
             assert!(least >= natural.scale(2, 3) - Len::from_units(2), "at {measure}pt: {line:?}");
-            assert!(!last || most <= natural + NOTHING, "at {measure}pt: {line:?}");
+            // A last line may look like the one above it, by up to half of what its spaces give.
+            let wide = natural.scale(5, 4) + Len::from_units(2);
+            assert!(!last || most <= wide, "at {measure}pt: {line:?}");
         }
     }
 }
