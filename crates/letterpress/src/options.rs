@@ -35,6 +35,9 @@ pub struct Options {
     pub(crate) font_size: Option<Len>,
     pub(crate) justify: Option<bool>,
     pub(crate) hyphenate: Option<bool>,
+    pub(crate) protrusion: Option<bool>,
+    pub(crate) expansion: Option<bool>,
+    pub(crate) tracking: Option<bool>,
     pub(crate) hyphenation: Vec<String>,
     pub(crate) metadata: Metadata,
     pub(crate) resources: Arc<dyn Resources>,
@@ -68,6 +71,9 @@ impl Options {
             font_size: None,
             justify: None,
             hyphenate: None,
+            protrusion: None,
+            expansion: None,
+            tracking: None,
             hyphenation: Vec::new(),
             metadata: Metadata::default(),
             resources: Arc::new(NoResources),
@@ -148,6 +154,43 @@ impl Options {
     #[must_use]
     pub fn hyphenate(mut self, hyphenate: bool) -> Self {
         self.hyphenate = Some(hyphenate);
+        self
+    }
+
+    /// Whether marks hang a little into the margins of running text and headings, so that their
+    /// edges look straight. Default: the theme's, which is yes in the built-in ones.
+    ///
+    /// Code, cells, captions and labels keep to their edges in any case.
+    #[must_use]
+    pub fn protrusion(mut self, protrusion: bool) -> Self {
+        self.protrusion = Some(protrusion);
+        self
+    }
+
+    /// Whether the letters of a justified line may be made wider or narrower, by up to 2 %.
+    /// Default: the theme's, which is yes in the built-in ones.
+    ///
+    /// All letters of a line give alike, but for those of code, which keep their widths.
+    ///
+    /// ```
+    /// use letterpress::{Options, render};
+    /// let still = Options::new().expansion(false).tracking(false);
+    /// assert!(render("Only spaces give.\n", &still).is_ok());
+    /// ```
+    #[must_use]
+    pub fn expansion(mut self, expansion: bool) -> Self {
+        self.expansion = Some(expansion);
+        self
+    }
+
+    /// Whether the letters of a justified line may stand up to 1/200 em closer or 1/100 em
+    /// further apart, where its spaces alone would have to give much. Default: the theme's, which
+    /// is yes in the built-in ones.
+    ///
+    /// Letters that join and words in capitals keep their distance, and so does code.
+    #[must_use]
+    pub fn tracking(mut self, tracking: bool) -> Self {
+        self.tracking = Some(tracking);
         self
     }
 
@@ -259,6 +302,9 @@ impl fmt::Debug for Options {
             .field("font_size", &self.font_size)
             .field("justify", &self.justify)
             .field("hyphenate", &self.hyphenate)
+            .field("protrusion", &self.protrusion)
+            .field("expansion", &self.expansion)
+            .field("tracking", &self.tracking)
             .field("hyphenation", &self.hyphenation)
             .field("metadata", &self.metadata)
             .field("fonts", &self.fonts.len())
