@@ -95,6 +95,10 @@ pub(crate) struct Lines {
     /// Let the letters of a line stand up to 1/100 em closer or further apart
     #[arg(long, value_name = "YES|NO", value_parser = switch)]
     pub(crate) tracking: Option<bool>,
+
+    /// Make the space after a sentence wider than others
+    #[arg(long, value_name = "YES|NO", value_parser = switch)]
+    pub(crate) sentence_space: Option<bool>,
 }
 
 /// What may be denied.
@@ -127,12 +131,13 @@ impl Args {
 impl Lines {
     /// The options with what has been asked for.
     pub(crate) fn apply(&self, mut options: Options) -> Options {
-        let switches: [(Option<bool>, fn(Options, bool) -> Options); 5] = [
+        let switches: [(Option<bool>, fn(Options, bool) -> Options); 6] = [
             (self.justify, Options::justify),
             (self.hyphenate, Options::hyphenate),
             (self.protrusion, Options::protrusion),
             (self.expansion, Options::expansion),
             (self.tracking, Options::tracking),
+            (self.sentence_space, Options::sentence_space),
         ];
         for (asked, set) in switches {
             if let Some(asked) = asked {

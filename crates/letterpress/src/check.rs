@@ -49,6 +49,7 @@ fn paragraph(options: &Options, style: &mut ParagraphStyle) {
     set(&mut style.microtype.protrusion, options.protrusion);
     set(&mut style.microtype.expansion, options.expansion);
     set(&mut style.microtype.tracking, options.tracking);
+    set(&mut style.sentence_space, options.sentence_space);
 }
 
 /// Proves that the families which the options name are there. Those of a theme may be missing,

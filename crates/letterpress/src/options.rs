@@ -38,6 +38,7 @@ pub struct Options {
     pub(crate) protrusion: Option<bool>,
     pub(crate) expansion: Option<bool>,
     pub(crate) tracking: Option<bool>,
+    pub(crate) sentence_space: Option<bool>,
     pub(crate) hyphenation: Vec<String>,
     pub(crate) metadata: Metadata,
     pub(crate) resources: Arc<dyn Resources>,
@@ -74,6 +75,7 @@ impl Options {
             protrusion: None,
             expansion: None,
             tracking: None,
+            sentence_space: None,
             hyphenation: Vec::new(),
             metadata: Metadata::default(),
             resources: Arc::new(NoResources),
@@ -194,6 +196,25 @@ impl Options {
         self
     }
 
+    /// Whether the space after a sentence is a third wider than others and gives more, as in plain
+    /// TeX (TeXbook, p. 76). Default: the theme's, which is no in the built-in ones.
+    ///
+    /// It holds for running text, notes and captions. After a colon the space is wider, too, and
+    /// after a semicolon or a comma it stretches more. A full stop after a capital, before a small
+    /// letter or in an abbreviation such as `p. 5` ends no sentence; nor does anything before a
+    /// no-break space.
+    ///
+    /// ```
+    /// use letterpress::{Options, render};
+    /// let english = Options::new().sentence_space(true);
+    /// assert!(render("One sentence. Another one.\n", &english).is_ok());
+    /// ```
+    #[must_use]
+    pub fn sentence_space(mut self, sentence_space: bool) -> Self {
+        self.sentence_space = Some(sentence_space);
+        self
+    }
+
     /// More words, parted by spaces, each with a hyphen wherever it may be hyphenated; one
     /// without is never hyphenated. Default: none but the front matter's.
     ///
@@ -305,6 +326,7 @@ impl fmt::Debug for Options {
             .field("protrusion", &self.protrusion)
             .field("expansion", &self.expansion)
             .field("tracking", &self.tracking)
+            .field("sentence_space", &self.sentence_space)
             .field("hyphenation", &self.hyphenation)
             .field("metadata", &self.metadata)
             .field("fonts", &self.fonts.len())

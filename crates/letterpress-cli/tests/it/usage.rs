@@ -18,7 +18,7 @@ fn every_option_is_taken() {
         &["--font-size", "12.5pt"],
         &["--lang", "de-CH", "--title", "Titel", "--author", "A", "--author", "B"],
         &["--hyphenation", "Let-ter-press ta-ble", "--hyphenation", "Zürich"],
-        &["--justify", "no", "--hyphenate", "no"],
+        &["--justify", "no", "--hyphenate", "no", "--sentence-space", "yes"],
         &["--justify", "yes", "--protrusion", "no", "--expansion", "no", "--tracking", "no"],
         &["--theme", "book"],
         &["--theme", "letterpress"],

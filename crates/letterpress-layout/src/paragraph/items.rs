@@ -6,9 +6,9 @@ use letterpress_break::{DiscretionaryKind, Glue, INFINITE, Item, Letters};
 use letterpress_page::{Len, Size};
 use unicode_script::{Script, UnicodeScript};
 
-use super::collect::{Look, Object, Piece, Text};
+use super::collect::{Look, OBJECT, Object, Piece, Text};
 use super::joints::{Ease, Joint, Opportunity};
-use super::{Manner, edges, joints};
+use super::{Manner, edges, joints, spacing};
 use crate::context::Context;
 use crate::text::{Elastic, Extent, WordId};
 
@@ -225,9 +225,9 @@ impl Builder<'_, '_, '_> {
         let look = &self.text.looks[self.text.pieces[index].look];
         let width = self.cx.shaper.space(look.instance, look.style.size) + look.style.tracking;
         let units = width.units();
-        let atom = Atom::Space { piece: index, at, width };
         if space == "\u{a0}" && self.starts_line() {
             // Glue would vanish there, where its author wants it to stand.
+            let atom = Atom::Space { piece: index, at, width };
             return self.add(Item::Box { width: units }, atom);
         }
         let after = at + space.len();
@@ -248,8 +248,32 @@ impl Builder<'_, '_, '_> {
             (true, true) => (units / 6, 0),
             (false, _) => (0, 0),
         };
-        let glue = Glue::new(units, more, less);
-        self.add(Item::Glue(glue), atom);
+        let mut glue = Glue::new(units, more, less);
+        if self.manner.sentence_space && space == " " {
+            glue = self.sentence_space(glue, index, at);
+        }
+        let width = Len::from_units(glue.width);
+        self.add(Item::Glue(glue), Atom::Space { piece: index, at, width });
+    }
+
+    /// The glue of a space in the piece `index`, wider if a sentence ends before it.
+    fn sentence_space(&self, glue: Glue, index: usize, at: usize) -> Glue {
+        let look = |piece: &Piece| &self.text.looks[piece.look];
+        let pieces = &self.text.pieces[..=index];
+        // After an abbreviation that needs what follows a line had better not end.
+        let is_bound = self.opportunity(at + 1).is_some_and(|ease| ease != Ease::Free);
+        if is_bound || look(&pieces[index]).token || !look(&pieces[index]).rise.is_zero() {
+            return glue;
+        }
+        // The number of a note between the full stop and the space is looked through, and what
+        // ends a name ends no sentence.
+        let pieces = pieces.iter().rev().filter(|piece| look(piece).rise.is_zero());
+        let before = pieces.flat_map(|piece| {
+            let is_name = look(piece).token || look(piece).key.is_some();
+            let text = &self.text.text[piece.range.start..piece.range.end.min(at)];
+            text.chars().rev().map(move |c| if is_name { OBJECT } else { c })
+        });
+        spacing::sentence_space(glue, before, self.text.text[at..].chars())
     }
 
     /// Whether a word is the last one before a line that ends early.

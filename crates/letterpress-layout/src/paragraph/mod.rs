@@ -10,6 +10,7 @@ mod items;
 pub(crate) mod joints;
 mod lines;
 mod paint;
+mod spacing;
 
 use letterpress_break::{Breaker, Breaks, Give, Glue, Measures, Parameters};
 use letterpress_page::{ElementId, Len};
@@ -33,6 +34,8 @@ pub(crate) struct Manner {
     pub(crate) align: Align,
     pub(crate) indent: Len,
     pub(crate) microtype: Microtype,
+    /// Whether the space after a sentence is wider than others.
+    pub(crate) sentence_space: bool,
     /// Whether a last line should have more than a word. In a cell or a label it need not.
     pub(crate) cares_for_ends: bool,
 }
@@ -46,6 +49,7 @@ impl Manner {
             align,
             indent: Len::ZERO,
             microtype: Microtype::NONE,
+            sentence_space: false,
             cares_for_ends: false,
         }
     }

@@ -266,3 +266,51 @@ fn quotations_are_not_parted_from_their_marks() {
         }
     }
 }
+
+/// The widths of the spaces of a text of one line, without wider spaces after sentences and with
+/// them.
+fn sentence_spaces(text: &str) -> (Vec<Len>, Vec<Len>) {
+    let mut style = plain::sized(Len::pt(600), Len::pt(480));
+    let mut spaces = |wider| -> Vec<Len> {
+        style.paragraph.sentence_space = wider;
+        set(text, &style).text_lines().into_iter().flat_map(|line| line.spaces).collect()
+    };
+    (spaces(false), spaces(true))
+}
+
+#[test]
+fn the_space_after_a_sentence_is_wider_where_it_is_asked_to_be() {
+    for (text, wider) in [
+        ("It ends. Then \"so.\" And (so on.) Well? Oh! See: this, that; there.", "010100111100"),
+        ("It *ends.* Then **so**. And[^1] so.[^1] End.\n\n[^1]: Note.", "010101"),
+        ("See p. 5 and Mr. Smith, e.g. here, J. S. Bach. Then", "00000000001"),
+        ("It\u{a0}ends.\u{a0}Then so. No", "01"),
+        ("Write `a. b.` Then `c:` so <kbd>d.</kbd> And", "0000000"),
+    ] {
+        let (plain, english) = sentence_spaces(text);
+        assert_eq!(plain.len(), english.len(), "{text}");
+        let found = plain.iter().zip(&english).map(|(plain, space)| match *space - *plain {
+            Len::ZERO => '0',
+            more => {
+                assert!(near(more, *plain / 3), "{text}: {more}");
+                '1'
+            }
+        });
+        assert_eq!(found.collect::<String>(), wider, "{text}");
+    }
+}
+
+#[test]
+fn lines_with_wider_spaces_are_flush_and_their_words_the_same() {
+    let text = author::prose(&mut Random(10), 10);
+    let mut style = plain::sized(Len::pt(200), Len::pt(480));
+    let usual = set(&text, &style);
+    style.paragraph.sentence_space = true;
+    let english = set(&text, &style);
+    assert_eq!(usual.text(), english.text());
+    let (left, right) = english.edges();
+    for (line, last) in paragraph_lines(&english) {
+        assert_eq!(line.left, left);
+        assert!(last || line.spaces.is_empty() || near(line.right, right), "{line:?}");
+    }
+}

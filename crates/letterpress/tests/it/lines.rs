@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use letterpress::page::{FontId, Glyph, Ink, Owner, Role, Run};
-use letterpress::{Len, Options, Paper, Sources, Typeset, set};
+use letterpress::{Len, Options, Paper, Sources, Theme, Typeset, set};
 
 const MARGIN: Len = Len::pt(40);
 const MEASURE: Len = Len::pt(170);
@@ -191,4 +191,41 @@ fn cells_stand_where_their_columns_begin() {
     assert_eq!(hung, flush);
     let columns: std::collections::BTreeSet<_> = hung.iter().collect();
     assert_eq!(columns.len(), 2, "{hung:?}");
+}
+
+#[test]
+fn options_say_more_than_a_theme() {
+    let text = "One sentence. Another one; and so on, ever on.\n";
+    let spaces = |options: &Options| -> Vec<i32> {
+        let mut sources = Sources::new();
+        sources.add("spaces.md", text);
+        let typeset = set(&sources, options).expect("sound options");
+        let lines = lines(&typeset);
+        let pieces = lines.iter().flatten();
+        let advances = pieces.flat_map(|piece| {
+            let spaces = piece.text.char_indices().filter(|(_, c)| *c == ' ');
+            // All of the text is Latin letters and points: a glyph for each byte.
+            spaces.map(|(at, _)| piece.glyphs[at].advance).collect::<Vec<_>>()
+        });
+        advances.collect()
+    };
+    let wide = Options::new().lang("en").paper(Paper::A4);
+    let french = spaces(&wide);
+    assert!(french.iter().all(|space| *space == french[0]), "{french:?}");
+    let theme = "extends = 'letterpress'\n[paragraph]\nsentence-space = true\n";
+    let theme = Theme::from_toml(theme).expect("a sound theme");
+    for english in [wide.clone().sentence_space(true), wide.clone().theme(theme.clone())] {
+        let english = spaces(&english);
+        assert_eq!((english[0], english[2..].to_vec()), (french[0], french[2..].to_vec()));
+        assert_eq!(english[1], french[1] + french[1] / 3);
+    }
+    assert_eq!(spaces(&wide.theme(theme).sentence_space(false)), french);
+    let still = "[paragraph]\nprotrusion = false\nexpansion = false\ntracking = false\n";
+    let still = Theme::from_toml(&format!("extends = 'letterpress'\n{still}")).expect("sound");
+    let scales = |options: &Options| -> Vec<u16> {
+        lines(&set_in(options)).iter().flatten().map(|piece| piece.run.scale).collect()
+    };
+    let still = narrow().theme(still);
+    assert!(scales(&still).iter().all(|&scale| scale == 1000));
+    assert!(scales(&still.expansion(true)).iter().any(|&scale| scale != 1000));
 }
