@@ -128,10 +128,13 @@ impl Args {
     }
 }
 
+/// How an option is set.
+type Setter = fn(Options, bool) -> Options;
+
 impl Lines {
     /// The options with what has been asked for.
     pub(crate) fn apply(&self, mut options: Options) -> Options {
-        let switches: [(Option<bool>, fn(Options, bool) -> Options); 6] = [
+        let switches: [(Option<bool>, Setter); 6] = [
             (self.justify, Options::justify),
             (self.hyphenate, Options::hyphenate),
             (self.protrusion, Options::protrusion),
