@@ -1,6 +1,7 @@
 //! Lines of running text: their edges, their spaces and their hyphens.
 
-use letterpress_page::{Len, Role};
+use letterpress_layout::style::Style;
+use letterpress_page::{Ink, Len, Owner, Role};
 
 use crate::author;
 use crate::facts::{Line, Set, set};
@@ -313,4 +314,34 @@ fn lines_with_wider_spaces_are_flush_and_their_words_the_same() {
         assert_eq!(line.left, left);
         assert!(last || line.spaces.is_empty() || near(line.right, right), "{line:?}");
     }
+}
+
+#[test]
+fn ligatures_are_off_where_letters_are_spaced() {
+    let glyphs = |markdown: &str, change: fn(&mut Style)| -> usize {
+        let mut style = plain::style();
+        change(&mut style);
+        let set = set(markdown, &style);
+        let pieces = set.pages().pages.iter().flat_map(|page| {
+            let marks = page.drawing.marks.iter();
+            let content = marks.filter(|mark| matches!(mark.owner, Owner::Element(_)));
+            content.filter_map(|mark| match &mark.ink {
+                Ink::Text(run) => Some(page.drawing.glyphs_of(run).len()),
+                _ => None,
+            })
+        });
+        pieces.sum()
+    };
+    let (text, letters) = ("office waffle", "office waffle".len());
+    assert!(glyphs(text, |_| {}) < letters, "the face has ligatures");
+    for spacing in [
+        |style: &mut Style| style.body.tracking = Len::from_pt_thousandths(500),
+        |style: &mut Style| style.body.tracking = -Len::from_pt_thousandths(100),
+        |style: &mut Style| style.body.features.no_ligatures = true,
+    ] {
+        assert_eq!(glyphs(text, spacing), letters);
+    }
+    assert_eq!(glyphs("`office waffle`", |_| {}), letters, "nor in code");
+    let heading = |style: &mut Style| style.headings[0].text.tracking = Len::pt(1);
+    assert_eq!(glyphs("# office waffle", heading), letters);
 }

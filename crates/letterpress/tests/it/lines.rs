@@ -1,6 +1,6 @@
 //! What letters and spaces do for their lines, on finished pages.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use letterpress::page::{FontId, Glyph, Ink, Owner, Role, Run};
 use letterpress::{Len, Options, Paper, Sources, Theme, Typeset, set};
@@ -189,7 +189,7 @@ fn cells_stand_where_their_columns_begin() {
     };
     let (hung, flush) = (starts(true), starts(false));
     assert_eq!(hung, flush);
-    let columns: std::collections::BTreeSet<_> = hung.iter().collect();
+    let columns: BTreeSet<_> = hung.iter().collect();
     assert_eq!(columns.len(), 2, "{hung:?}");
 }
 
@@ -228,4 +228,33 @@ fn options_say_more_than_a_theme() {
     let still = narrow().theme(still);
     assert!(scales(&still).iter().all(|&scale| scale == 1000));
     assert!(scales(&still.expansion(true)).iter().any(|&scale| scale != 1000));
+}
+
+#[test]
+fn figures_stand_in_columns_in_tables_and_lists() {
+    let text = "Text 1011121314151617181920.\n\n\
+        | What | Sum |\n|---|---|\n| 1234567890 | 1.11 |\n| 2 | 0.40 |\n| **30** | **1.51** |\n\n\
+        8. eight\n9. nine\n10. ten\n11. eleven\n\nA note.[^1]\n\n[^1]: Here.\n";
+    for theme in [Theme::letterpress(), Theme::book()] {
+        let mut sources = Sources::new();
+        sources.add("figures.md", text);
+        let options = Options::new().lang("en").theme(theme);
+        let typeset = set(&sources, &options).expect("sound options");
+        let mut widths: BTreeMap<_, BTreeSet<i32>> = BTreeMap::new();
+        for piece in lines(&typeset).iter().flatten() {
+            let mut at = 0;
+            for glyph in piece.glyphs {
+                let is_figure = piece.text[at..].starts_with(|c: char| c.is_ascii_digit());
+                at += usize::from(glyph.bytes);
+                if is_figure && matches!(piece.block, Role::TableCell | Role::Label) {
+                    let is_cell = piece.block == Role::TableCell;
+                    let face = (is_cell, piece.run.font.0, piece.run.size);
+                    widths.entry(face).or_default().insert(glyph.advance);
+                }
+            }
+        }
+        // Cells, totals, the numbers of items and of the note.
+        assert_eq!(widths.len(), 4, "{widths:?}");
+        assert!(widths.values().all(|widths| widths.len() == 1), "{widths:?}");
+    }
 }
