@@ -472,14 +472,20 @@ impl Builder<'_, '_, '_> {
             Cut::Opportunity(_) | Cut::Joint | Cut::Hump | Cut::Group => false,
         };
         let (mut pre, mut post) = (Len::ZERO, Len::ZERO);
-        // Where any letter may end a line, what kerning gains or loses there is not worth shaping.
-        if cut != Cut::Anywhere && !self.cx.shaper.get(id).is_safe(at) {
-            let mut width_of = |part: &str| {
+        if !self.cx.shaper.get(id).is_safe(at) {
+            let mut width_of = |part: &str, to: usize| {
                 let id = self.cx.shaper.word(look.instance, part);
-                self.cx.shaper.get(id).width(size, tracking)
+                self.cx.shaper.get(id).width_to(to, size, tracking)
             };
-            pre = width_of(&text[..at]) - here;
-            post = width_of(&text[at..]) - (width - here);
+            let (mut text, mut at, mut here, mut width) = (text, at, here, width);
+            if cut == Cut::Anywhere {
+                // Where any letter may end a line, all the parts are not worth shaping: what two
+                // letters make of each other is nearly all of it.
+                (text, at) = pair(text, at);
+                (here, width) = (width_of(text, at), width_of(text, text.len()));
+            }
+            pre = width_of(&text[..at], at) - here;
+            post = width_of(&text[at..], text.len()) - (width - here);
         }
         let before = &text[..at];
         if hyphen {
@@ -522,6 +528,13 @@ impl Builder<'_, '_, '_> {
         };
         self.add(item, Atom::Point { word, hyphen });
     }
+}
+
+/// The two characters around a byte of a text, and where it stands in them.
+fn pair(text: &str, at: usize) -> (&str, usize) {
+    let before = text[..at].chars().next_back().map_or(0, char::len_utf8);
+    let after = text[at..].chars().next().map_or(0, char::len_utf8);
+    (&text[at - before..at + after], before)
 }
 
 /// Where a text ends, and before that where its author ends a line.
