@@ -68,6 +68,7 @@ pub(super) fn manner(frame: &Frame, cx: &Context<'_>) -> Manner {
         microtype: style.microtype,
         sentence_space: style.sentence_space,
         cares_for_ends: true,
+        fills: false,
     };
     match frame.align {
         Some(align) => Manner { justify: false, hyphenate: false, align, ..text },

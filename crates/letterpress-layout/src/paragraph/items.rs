@@ -19,6 +19,9 @@ const HYPHEN: i32 = 110;
 /// `re-ceived` is harder to read on than `govern-ment`.
 const SHORT_END: i32 = 20;
 const FEW_LETTERS: usize = 4;
+/// A hyphen in ragged text, where a short line is no fault until it is very short. With the slack
+/// of ragged lines such a hyphen pays where a line would be about five ems short without it.
+const RAGGED_HYPHEN: i32 = 500;
 /// A hyphen in the last word of a paragraph, which would leave half a word alone.
 const LAST_HYPHEN: i32 = 180;
 /// A hyphen in a word in capitals, which may be an abbreviation.
@@ -502,6 +505,9 @@ impl Builder<'_, '_, '_> {
             Cut::Opportunity(Ease::Free) if text[..at].ends_with(['-', '\u{2010}']) => EXPLICIT,
             Cut::Opportunity(ease) => price(ease),
             Cut::SoftHyphen => EXPLICIT,
+            Cut::Pattern if !self.manner.justify && !self.manner.fills => {
+                RAGGED_HYPHEN + SHORT_END * letters_short(text, at)
+            }
             Cut::Pattern if self.is_last(range) => LAST_HYPHEN,
             Cut::Pattern if is_in_capitals(text) => CAPITALS_HYPHEN,
             Cut::Pattern => HYPHEN + SHORT_END * letters_short(text, at),

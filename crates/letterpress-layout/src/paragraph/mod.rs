@@ -10,9 +10,10 @@ mod items;
 pub(crate) mod joints;
 mod lines;
 mod paint;
+mod ragged;
 mod spacing;
 
-use letterpress_break::{Breaker, Breaks, Give, Glue, Measures, Parameters};
+use letterpress_break::{Breaker, Breaks, Give, Measures, Parameters};
 use letterpress_page::{ElementId, Len};
 use letterpress_parse::document::{Align, Inline};
 
@@ -38,6 +39,9 @@ pub(crate) struct Manner {
     pub(crate) sentence_space: bool,
     /// Whether a last line should have more than a word. In a cell or a label it need not.
     pub(crate) cares_for_ends: bool,
+    /// Whether ragged lines are filled from the top rather than evened out: in cells, captions
+    /// and labels, whose few lines make no edge.
+    pub(crate) fills: bool,
 }
 
 impl Manner {
@@ -51,13 +55,14 @@ impl Manner {
             microtype: Microtype::NONE,
             sentence_space: false,
             cares_for_ends: false,
+            fills: true,
         }
     }
 
-    /// What letters may give: something where both edges have to be met, else nothing.
+    /// What letters may give where both edges have to be met.
     fn give(&self) -> Give {
         let Microtype { expansion, tracking, .. } = self.microtype;
-        let book = if self.justify { Give::book() } else { Give::NONE };
+        let book = Give::book();
         Give {
             expansion: if expansion { book.expansion } else { 0 },
             narrower: if tracking { book.narrower } else { 0 },
@@ -132,15 +137,11 @@ fn choose(
     (measure, size): (Len, Len),
     breaker: &mut Breaker,
 ) -> Breaks {
-    let mut parameters = Parameters { give: manner.give(), ..Parameters::book() };
-    if !manner.justify {
-        // TeX's `\raggedright` lets a line end up to two ems short at no great price.
-        let slack = |ems: i64| Glue::new(0, (size * ems).units(), 0);
-        parameters.right_skip = slack(3);
-        if manner.align == Align::Center {
-            parameters.left_skip = slack(3);
-        }
-    }
+    let parameters = if manner.justify {
+        Parameters { give: manner.give(), ..Parameters::book() }
+    } else {
+        ragged::parameters(manner, measure, size)
+    };
     let measures = Measures::all(measure.units());
     breaker.break_lines(&list.items, &measures, &parameters)
 }

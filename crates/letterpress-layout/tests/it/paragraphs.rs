@@ -1,7 +1,9 @@
 //! Lines of running text: their edges, their spaces and their hyphens.
 
-use letterpress_layout::style::Style;
-use letterpress_page::{Ink, Len, Owner, Role};
+use std::collections::BTreeMap;
+
+use letterpress_layout::style::{Microtype, Style};
+use letterpress_page::{ElementId, Ink, Len, Owner, Role};
 
 use crate::author;
 use crate::facts::{Line, Set, set};
@@ -314,6 +316,65 @@ fn lines_with_wider_spaces_are_flush_and_their_words_the_same() {
         assert_eq!(line.left, left);
         assert!(last || line.spaces.is_empty() || near(line.right, right), "{line:?}");
     }
+}
+
+/// The lines of prose at a measure of so many ems of 10 pt, by paragraph, each with what it is
+/// short but for the last ones, and whether it ends in a hyphen of the patterns.
+fn lines_of_prose(ems: i64, change: impl Fn(&mut Style)) -> BTreeMap<ElementId, Vec<(Len, bool)>> {
+    let mut style = plain::sized(Len::pt(10) * ems, Len::pt(480));
+    change(&mut style);
+    let set = set(&author::prose(&mut Random(11), 60), &style);
+    let (_, right) = set.edges();
+    let mut paragraphs: BTreeMap<ElementId, Vec<(Len, bool)>> = BTreeMap::new();
+    for (line, last) in paragraph_lines(&set) {
+        let short = if last { Len::ZERO } else { right - line.right };
+        let found = (short, line.text.ends_with('\u{ad}'));
+        paragraphs.entry(line.block).or_default().push(found);
+    }
+    paragraphs
+}
+
+#[test]
+fn ragged_text_is_hyphenated_only_where_a_line_would_be_very_short() {
+    let hyphens = |lines: &[(Len, bool)]| lines.iter().filter(|(_, hyphen)| *hyphen).count();
+    let (mut ragged_hyphens, mut flush_hyphens) = (0, 0);
+    for ems in [10, 12, 16, 24, 32] {
+        let flush = lines_of_prose(ems, |_| {});
+        flush_hyphens += flush.values().map(|lines| hyphens(lines)).sum::<usize>();
+        let ragged = lines_of_prose(ems, |style| style.paragraph.justify = false);
+        let whole = lines_of_prose(ems, |style| {
+            style.paragraph.justify = false;
+            style.paragraph.hyphenate = false;
+        });
+        for (block, lines) in ragged.iter().filter(|(_, lines)| hyphens(lines) > 0) {
+            let shortest = whole[block].iter().map(|(short, _)| *short).max();
+            assert!(shortest > Some(Len::pt(40)), "at {ems} em: {shortest:?}");
+            ragged_hyphens += hyphens(lines);
+        }
+    }
+    assert!(ragged_hyphens > 0 && ragged_hyphens * 5 < flush_hyphens, "{ragged_hyphens} hyphens");
+}
+
+#[test]
+fn ragged_edges_are_even() {
+    for ems in [16, 24, 32] {
+        let lines = lines_of_prose(ems, |style| style.paragraph.justify = false);
+        let mut shorts: Vec<Len> = lines.values().flatten().map(|(short, _)| *short).collect();
+        shorts.sort_unstable();
+        let (middle, most) = (shorts[shorts.len() / 2], shorts[shorts.len() * 97 / 100]);
+        assert!(middle < Len::pt(18) && most < Len::pt(42), "at {ems} em: {middle}, {most}");
+    }
+}
+
+#[test]
+fn what_ragged_lines_cost_is_no_matter_of_spaces() {
+    let change = |style: &mut Style| style.paragraph.justify = false;
+    let plain = lines_of_prose(24, change);
+    let alive = lines_of_prose(24, |style| {
+        change(style);
+        style.paragraph.microtype = Microtype { protrusion: false, ..Microtype::default() };
+    });
+    assert_eq!(plain, alive, "ragged letters give nothing");
 }
 
 #[test]
