@@ -45,7 +45,8 @@ pub(crate) struct Manner {
 }
 
 impl Manner {
-    /// Ragged, never hyphenated, flush with what stands above and below: captions, cells, numbers.
+    /// Ragged, never hyphenated, filled from the top, flush with what stands above and below:
+    /// captions, cells, numbers.
     pub(crate) fn ragged(align: Align) -> Self {
         Self {
             justify: false,

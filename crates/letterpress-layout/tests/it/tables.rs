@@ -326,3 +326,17 @@ fn a_very_uneven_cell_is_evened_out() {
     let lines = lines_of_cell(&words.join(" "), 20);
     assert_eq!(lines, [one.clone(), format!("{two} {three}"), four.clone(), five.clone()]);
 }
+
+#[test]
+fn a_head_that_must_be_cut_is_hyphenated() {
+    let heads = ["Responsibility", "Recommendations", "Characterisation", "Incompatibilities"];
+    let row = || heads.iter().chain(&heads).map(|head| (*head).to_owned()).collect::<Vec<_>>();
+    let set = set(&table(&[row(), row()]), &plain::style());
+    let lines = cells(&set);
+    let cut: Vec<&Line> = lines
+        .iter()
+        .filter(|line| line.roles[0] == Role::TableHead && line.text.ends_with('\u{ad}'))
+        .collect();
+    assert!(cut.iter().any(|line| line.text == "Recom\u{ad}"), "{cut:?}");
+    assert!(lines.iter().all(|line| line.text.trim().chars().count() > 2), "{lines:?}");
+}
