@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use letterpress::{Len, Paper, Side, parse_length};
+use letterpress::{Len, Options, Paper, Side, parse_length};
 
 /// Sets Markdown in type as PDF.
 ///
@@ -45,6 +45,9 @@ pub(crate) struct Args {
     #[arg(long, value_name = "WORDS")]
     pub(crate) hyphenation: Vec<String>,
 
+    #[command(flatten)]
+    pub(crate) lines: Lines,
+
     /// The title
     #[arg(long)]
     pub(crate) title: Option<String>,
@@ -57,6 +60,10 @@ pub(crate) struct Args {
     #[arg(long, value_name = "THEME")]
     pub(crate) theme: Option<String>,
 
+    /// Draw on a layer of its own how each line was set: spaces, breaks, ratios
+    #[arg(long)]
+    pub(crate) debug_layout: bool,
+
     /// Fail, and write nothing, where there is anything to warn of
     #[arg(long, value_name = "KIND")]
     pub(crate) deny: Option<Deny>,
@@ -68,6 +75,34 @@ pub(crate) struct Args {
     /// The folder that pictures may be read from; each input's own unless given
     #[arg(long, value_name = "DIR")]
     pub(crate) root: Option<PathBuf>,
+}
+
+/// How lines are set; what isn't given is as the theme has it.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(crate) struct Lines {
+    /// Set both edges of running text flush, or leave the right one ragged
+    #[arg(long, value_name = "YES|NO", value_parser = switch)]
+    pub(crate) justify: Option<bool>,
+
+    /// Hyphenate words
+    #[arg(long, value_name = "YES|NO", value_parser = switch)]
+    pub(crate) hyphenate: Option<bool>,
+
+    /// Let marks hang a little into the margins
+    #[arg(long, value_name = "YES|NO", value_parser = switch)]
+    pub(crate) protrusion: Option<bool>,
+
+    /// Let the letters of a line be made wider or narrower, by up to 2 %
+    #[arg(long, value_name = "YES|NO", value_parser = switch)]
+    pub(crate) expansion: Option<bool>,
+
+    /// Let the letters of a line stand up to 1/100 em closer or further apart
+    #[arg(long, value_name = "YES|NO", value_parser = switch)]
+    pub(crate) tracking: Option<bool>,
+
+    /// Make the space after a sentence wider than others
+    #[arg(long, value_name = "YES|NO", value_parser = switch)]
+    pub(crate) sentence_space: Option<bool>,
 }
 
 /// What may be denied.
@@ -94,6 +129,38 @@ impl Args {
 
     pub(crate) fn denies_warnings(&self) -> bool {
         self.deny == Some(Deny::Warnings)
+    }
+}
+
+/// How an option is set.
+type Setter = fn(Options, bool) -> Options;
+
+impl Lines {
+    /// The options with what has been asked for.
+    pub(crate) fn apply(&self, mut options: Options) -> Options {
+        let switches: [(Option<bool>, Setter); 6] = [
+            (self.justify, Options::justify),
+            (self.hyphenate, Options::hyphenate),
+            (self.protrusion, Options::protrusion),
+            (self.expansion, Options::expansion),
+            (self.tracking, Options::tracking),
+            (self.sentence_space, Options::sentence_space),
+        ];
+        for (asked, set) in switches {
+            if let Some(asked) = asked {
+                options = set(options, asked);
+            }
+        }
+        options
+    }
+}
+
+/// Yes or no.
+fn switch(text: &str) -> Result<bool, String> {
+    match text {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err("`yes` or `no` is wanted".to_owned()),
     }
 }
 

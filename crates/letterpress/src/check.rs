@@ -1,6 +1,6 @@
 //! Options into a style, proved to be one that pages can be made with.
 
-use letterpress_layout::style::{PageStyle, Style};
+use letterpress_layout::style::{PageStyle, ParagraphStyle, Style};
 use letterpress_page::{Len, Size};
 
 use crate::error::Error;
@@ -37,9 +37,19 @@ pub(crate) fn style(options: &Options) -> Result<Style, Error> {
         ));
     }
     style.page = page(options, style.page)?;
-    style.paragraph.justify = options.justify.unwrap_or(style.paragraph.justify);
-    style.paragraph.hyphenate = options.hyphenate.unwrap_or(style.paragraph.hyphenate);
+    paragraph(options, &mut style.paragraph);
     Ok(style)
+}
+
+/// What the options say of running text; what they don't say stays.
+fn paragraph(options: &Options, style: &mut ParagraphStyle) {
+    let set = |value: &mut bool, asked: Option<bool>| *value = asked.unwrap_or(*value);
+    set(&mut style.justify, options.justify);
+    set(&mut style.hyphenate, options.hyphenate);
+    set(&mut style.microtype.protrusion, options.protrusion);
+    set(&mut style.microtype.expansion, options.expansion);
+    set(&mut style.microtype.tracking, options.tracking);
+    set(&mut style.sentence_space, options.sentence_space);
 }
 
 /// Proves that the families which the options name are there. Those of a theme may be missing,

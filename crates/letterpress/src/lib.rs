@@ -223,6 +223,7 @@ fn prepare<T>(
     diagnostics.extend(lost);
     diagnostics.extend(wrong);
     let setting = Setting {
+        debug: options.debug_layout,
         style: &style,
         fonts: &fonts,
         highlighter: &*options.grammars,

@@ -34,7 +34,12 @@ pub struct Options {
     pub(crate) margins: [Option<Len>; 4],
     pub(crate) font_size: Option<Len>,
     pub(crate) justify: Option<bool>,
+    pub(crate) debug_layout: bool,
     pub(crate) hyphenate: Option<bool>,
+    pub(crate) protrusion: Option<bool>,
+    pub(crate) expansion: Option<bool>,
+    pub(crate) tracking: Option<bool>,
+    pub(crate) sentence_space: Option<bool>,
     pub(crate) hyphenation: Vec<String>,
     pub(crate) metadata: Metadata,
     pub(crate) resources: Arc<dyn Resources>,
@@ -67,7 +72,12 @@ impl Options {
             margins: [None; 4],
             font_size: None,
             justify: None,
+            debug_layout: false,
             hyphenate: None,
+            protrusion: None,
+            expansion: None,
+            tracking: None,
+            sentence_space: None,
             hyphenation: Vec::new(),
             metadata: Metadata::default(),
             resources: Arc::new(NoResources),
@@ -151,6 +161,62 @@ impl Options {
         self
     }
 
+    /// Whether marks hang a little into the margins of running text and headings, so that their
+    /// edges look straight. Default: the theme's, which is yes in the built-in ones.
+    ///
+    /// Code, cells, captions and labels keep to their edges in any case.
+    #[must_use]
+    pub fn protrusion(mut self, protrusion: bool) -> Self {
+        self.protrusion = Some(protrusion);
+        self
+    }
+
+    /// Whether the letters of a justified line may be made wider or narrower, by up to 2 %.
+    /// Default: the theme's, which is yes in the built-in ones.
+    ///
+    /// All letters of a line give alike, but for those of code, which keep their widths.
+    ///
+    /// ```
+    /// use letterpress::{Options, render};
+    /// let still = Options::new().expansion(false).tracking(false);
+    /// assert!(render("Only spaces give.\n", &still).is_ok());
+    /// ```
+    #[must_use]
+    pub fn expansion(mut self, expansion: bool) -> Self {
+        self.expansion = Some(expansion);
+        self
+    }
+
+    /// Whether the letters of a justified line may stand up to 1/200 em closer or 1/100 em
+    /// further apart, where its spaces alone would have to give much. Default: the theme's, which
+    /// is yes in the built-in ones.
+    ///
+    /// Letters that join and words in capitals keep their distance, and so does code.
+    #[must_use]
+    pub fn tracking(mut self, tracking: bool) -> Self {
+        self.tracking = Some(tracking);
+        self
+    }
+
+    /// Whether the space after a sentence is a third wider than others and gives more, as in plain
+    /// TeX (TeXbook, p. 76). Default: the theme's, which is no in the built-in ones.
+    ///
+    /// It holds for running text, notes and captions. After a colon the space is wider, too, and
+    /// after a semicolon or a comma it stretches more. A full stop after a capital, before a small
+    /// letter or in an abbreviation such as `p. 5` ends no sentence; nor does anything before a
+    /// no-break space.
+    ///
+    /// ```
+    /// use letterpress::{Options, render};
+    /// let english = Options::new().sentence_space(true);
+    /// assert!(render("One sentence. Another one.\n", &english).is_ok());
+    /// ```
+    #[must_use]
+    pub fn sentence_space(mut self, sentence_space: bool) -> Self {
+        self.sentence_space = Some(sentence_space);
+        self
+    }
+
     /// More words, parted by spaces, each with a hyphen wherever it may be hyphenated; one
     /// without is never hyphenated. Default: none but the front matter's.
     ///
@@ -166,6 +232,19 @@ impl Options {
     #[must_use]
     pub fn hyphenation(mut self, words: impl AsRef<str>) -> Self {
         self.hyphenation.extend(words.as_ref().split_whitespace().map(str::to_owned));
+        self
+    }
+
+    /// Whether the pages show how their lines were set. Default: no.
+    ///
+    /// On a layer of its own, which a viewer can switch off, stand each line's box and baseline,
+    /// its spaces (green where they are wider than naturally, red where narrower), a wedge under
+    /// each place where it might have ended (amber) and where it does (red), and beside it the
+    /// ratio of its spaces, the expansion of its letters in thousandths, their spacing in
+    /// 1/1,000 em and its badness.
+    #[must_use]
+    pub fn debug_layout(mut self, debug_layout: bool) -> Self {
+        self.debug_layout = debug_layout;
         self
     }
 
@@ -258,7 +337,12 @@ impl fmt::Debug for Options {
             .field("margins", &self.margins)
             .field("font_size", &self.font_size)
             .field("justify", &self.justify)
+            .field("debug_layout", &self.debug_layout)
             .field("hyphenate", &self.hyphenate)
+            .field("protrusion", &self.protrusion)
+            .field("expansion", &self.expansion)
+            .field("tracking", &self.tracking)
+            .field("sentence_space", &self.sentence_space)
             .field("hyphenation", &self.hyphenation)
             .field("metadata", &self.metadata)
             .field("fonts", &self.fonts.len())

@@ -18,6 +18,8 @@ fn every_option_is_taken() {
         &["--font-size", "12.5pt"],
         &["--lang", "de-CH", "--title", "Titel", "--author", "A", "--author", "B"],
         &["--hyphenation", "Let-ter-press ta-ble", "--hyphenation", "Zürich"],
+        &["--justify", "no", "--hyphenate", "no", "--sentence-space", "yes"],
+        &["--justify", "yes", "--protrusion", "no", "--expansion", "no", "--tracking", "no"],
         &["--theme", "book"],
         &["--theme", "letterpress"],
         &["--theme", "own.toml"],
@@ -51,6 +53,8 @@ fn wrong_use_is_two() {
         &["report.md", "--margin", ""],
         &["report.md", "--font-size", "12"],
         &["report.md", "--deny", "everything"],
+        &["report.md", "--justify"],
+        &["report.md", "--expansion", "maybe"],
     ] {
         let run = bench.run(args);
         assert_eq!(run.code, Some(2), "{args:?}");

@@ -45,7 +45,9 @@ pub(super) fn set(
         let caption = cx.element(Role::Caption, element, span);
         let content = [Inline { kind: InlineKind::Text(title.to_owned()), span }];
         let base = Base { style: &style.caption, element: caption };
-        let manner = Manner::ragged(Align::Center);
+        let sentence_space = cx.setting.style.paragraph.sentence_space;
+        let manner =
+            Manner { sentence_space, cares_for_ends: true, ..Manner::ragged(Align::Center) };
         let broken = paragraph::set(&content, &base, &manner, frame.width, cx);
         flow.fix_gap(style.caption_gap);
         flow.keep(broken.lines.len());

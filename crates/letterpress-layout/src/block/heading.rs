@@ -27,7 +27,7 @@ pub(super) fn set(
     let base = Base { style: &style.text, element };
     let microtype = cx.setting.style.paragraph.microtype;
     let align = frame.align.unwrap_or(Align::Left);
-    let manner = Manner { microtype, cares_for_ends: true, ..Manner::ragged(align) };
+    let manner = Manner { microtype, cares_for_ends: true, fills: false, ..Manner::ragged(align) };
     let broken = paragraph::set(&heading.content, &base, &manner, frame.width, cx);
     flow.gap_above_heading(style.above, level);
     flow.anchor(destination);

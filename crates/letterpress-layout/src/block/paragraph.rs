@@ -60,18 +60,19 @@ fn gap_between(follows: bool, frame: &Frame) -> Len {
 /// How running text is set in a frame.
 pub(super) fn manner(frame: &Frame, cx: &Context<'_>) -> Manner {
     let style = &cx.setting.style.paragraph;
+    let text = Manner {
+        justify: style.justify,
+        hyphenate: style.hyphenate,
+        align: Align::Left,
+        indent: Len::ZERO,
+        microtype: style.microtype,
+        sentence_space: style.sentence_space,
+        cares_for_ends: true,
+        fills: false,
+    };
     match frame.align {
-        Some(align) => {
-            Manner { microtype: style.microtype, cares_for_ends: true, ..Manner::ragged(align) }
-        }
-        None => Manner {
-            justify: style.justify,
-            hyphenate: style.hyphenate,
-            align: Align::Left,
-            indent: Len::ZERO,
-            microtype: style.microtype,
-            cares_for_ends: true,
-        },
+        Some(align) => Manner { justify: false, hyphenate: false, align, ..text },
+        None => text,
     }
 }
 

@@ -6,9 +6,9 @@ use letterpress_break::{DiscretionaryKind, Glue, INFINITE, Item, Letters};
 use letterpress_page::{Len, Size};
 use unicode_script::{Script, UnicodeScript};
 
-use super::collect::{Look, Object, Piece, Text};
+use super::collect::{Look, OBJECT, Object, Piece, Text};
 use super::joints::{Ease, Joint, Opportunity};
-use super::{Manner, edges, joints};
+use super::{Manner, edges, joints, spacing};
 use crate::context::Context;
 use crate::text::{Elastic, Extent, WordId};
 
@@ -19,6 +19,9 @@ const HYPHEN: i32 = 110;
 /// `re-ceived` is harder to read on than `govern-ment`.
 const SHORT_END: i32 = 20;
 const FEW_LETTERS: usize = 4;
+/// A hyphen in ragged text, where a short line is no fault until it is very short. With the slack
+/// of ragged lines such a hyphen pays where a line would be about five ems short without it.
+const RAGGED_HYPHEN: i32 = 500;
 /// A hyphen in the last word of a paragraph, which would leave half a word alone.
 const LAST_HYPHEN: i32 = 160;
 /// A hyphen in a word in capitals, which may be an abbreviation.
@@ -225,9 +228,9 @@ impl Builder<'_, '_, '_> {
         let look = &self.text.looks[self.text.pieces[index].look];
         let width = self.cx.shaper.space(look.instance, look.style.size) + look.style.tracking;
         let units = width.units();
-        let atom = Atom::Space { piece: index, at, width };
         if space == "\u{a0}" && self.starts_line() {
             // Glue would vanish there, where its author wants it to stand.
+            let atom = Atom::Space { piece: index, at, width };
             return self.add(Item::Box { width: units }, atom);
         }
         let after = at + space.len();
@@ -248,8 +251,32 @@ impl Builder<'_, '_, '_> {
             (true, true) => (units / 6, 0),
             (false, _) => (0, 0),
         };
-        let glue = Glue::new(units, more, less);
-        self.add(Item::Glue(glue), atom);
+        let mut glue = Glue::new(units, more, less);
+        if self.manner.sentence_space && space == " " {
+            glue = self.sentence_space(glue, index, at);
+        }
+        let width = Len::from_units(glue.width);
+        self.add(Item::Glue(glue), Atom::Space { piece: index, at, width });
+    }
+
+    /// The glue of a space in the piece `index`, wider if a sentence ends before it.
+    fn sentence_space(&self, glue: Glue, index: usize, at: usize) -> Glue {
+        let look = |piece: &Piece| &self.text.looks[piece.look];
+        let pieces = &self.text.pieces[..=index];
+        // After an abbreviation that needs what follows a line had better not end.
+        let is_bound = self.opportunity(at + 1).is_some_and(|ease| ease != Ease::Free);
+        if is_bound || look(&pieces[index]).token || !look(&pieces[index]).rise.is_zero() {
+            return glue;
+        }
+        // The number of a note between the full stop and the space is looked through, and what
+        // ends a name ends no sentence.
+        let pieces = pieces.iter().rev().filter(|piece| look(piece).rise.is_zero());
+        let before = pieces.flat_map(|piece| {
+            let is_name = look(piece).token || look(piece).key.is_some();
+            let text = &self.text.text[piece.range.start..piece.range.end.min(at)];
+            text.chars().rev().map(move |c| if is_name { OBJECT } else { c })
+        });
+        spacing::sentence_space(glue, before, self.text.text[at..].chars())
     }
 
     /// Whether a word is the last one before a line that ends early.
@@ -448,14 +475,20 @@ impl Builder<'_, '_, '_> {
             Cut::Opportunity(_) | Cut::Joint | Cut::Hump | Cut::Group => false,
         };
         let (mut pre, mut post) = (Len::ZERO, Len::ZERO);
-        // Where any letter may end a line, what kerning gains or loses there is not worth shaping.
-        if cut != Cut::Anywhere && !self.cx.shaper.get(id).is_safe(at) {
-            let mut width_of = |part: &str| {
+        if !self.cx.shaper.get(id).is_safe(at) {
+            let mut width_of = |part: &str, to: usize| {
                 let id = self.cx.shaper.word(look.instance, part);
-                self.cx.shaper.get(id).width(size, tracking)
+                self.cx.shaper.get(id).width_to(to, size, tracking)
             };
-            pre = width_of(&text[..at]) - here;
-            post = width_of(&text[at..]) - (width - here);
+            let (mut text, mut at, mut here, mut width) = (text, at, here, width);
+            if cut == Cut::Anywhere {
+                // Where any letter may end a line, all the parts are not worth shaping: what two
+                // letters make of each other is nearly all of it.
+                (text, at) = pair(text, at);
+                (here, width) = (width_of(text, at), width_of(text, text.len()));
+            }
+            pre = width_of(&text[..at], at) - here;
+            post = width_of(&text[at..], text.len()) - (width - here);
         }
         let before = &text[..at];
         if hyphen {
@@ -472,6 +505,9 @@ impl Builder<'_, '_, '_> {
             Cut::Opportunity(Ease::Free) if text[..at].ends_with(['-', '\u{2010}']) => EXPLICIT,
             Cut::Opportunity(ease) => price(ease),
             Cut::SoftHyphen => EXPLICIT,
+            Cut::Pattern if !self.manner.justify && !self.manner.fills => {
+                RAGGED_HYPHEN + SHORT_END * letters_short(text, at)
+            }
             Cut::Pattern if self.is_last(range) => LAST_HYPHEN,
             Cut::Pattern if is_in_capitals(text) => CAPITALS_HYPHEN,
             Cut::Pattern => HYPHEN + SHORT_END * letters_short(text, at),
@@ -498,6 +534,13 @@ impl Builder<'_, '_, '_> {
         };
         self.add(item, Atom::Point { word, at, hyphen });
     }
+}
+
+/// The two characters around a byte of a text, and where it stands in them.
+fn pair(text: &str, at: usize) -> (&str, usize) {
+    let before = text[..at].chars().next_back().map_or(0, char::len_utf8);
+    let after = text[at..].chars().next().map_or(0, char::len_utf8);
+    (&text[at - before..at + after], before)
 }
 
 /// Where a text ends, and before that where its author ends a line.

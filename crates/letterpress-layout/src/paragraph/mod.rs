@@ -11,8 +11,10 @@ mod items;
 pub(crate) mod joints;
 mod lines;
 mod paint;
+mod ragged;
+mod spacing;
 
-use letterpress_break::{Give, Glue, Measures, Parameters};
+use letterpress_break::{Give, Measures, Parameters};
 use letterpress_page::{ElementId, Len};
 use letterpress_parse::document::{Align, Inline};
 
@@ -34,12 +36,18 @@ pub(crate) struct Manner {
     pub(crate) align: Align,
     pub(crate) indent: Len,
     pub(crate) microtype: Microtype,
+    /// Whether the space after a sentence is wider than others.
+    pub(crate) sentence_space: bool,
     /// Whether a last line should have more than a word. In a cell or a label it need not.
     pub(crate) cares_for_ends: bool,
+    /// Whether ragged lines are filled from the top rather than evened out: in cells, captions
+    /// and labels, whose few lines make no edge.
+    pub(crate) fills: bool,
 }
 
 impl Manner {
-    /// Ragged, never hyphenated, flush with what stands above and below: captions, cells, numbers.
+    /// Ragged, never hyphenated, filled from the top, flush with what stands above and below:
+    /// captions, cells, numbers.
     pub(crate) fn ragged(align: Align) -> Self {
         Self {
             justify: false,
@@ -47,14 +55,16 @@ impl Manner {
             align,
             indent: Len::ZERO,
             microtype: Microtype::NONE,
+            sentence_space: false,
             cares_for_ends: false,
+            fills: true,
         }
     }
 
-    /// What letters may give: something where both edges have to be met, else nothing.
+    /// What letters may give where both edges have to be met.
     fn give(&self) -> Give {
         let Microtype { expansion, tracking, .. } = self.microtype;
-        let book = if self.justify { Give::book() } else { Give::NONE };
+        let book = Give::book();
         Give {
             expansion: if expansion { book.expansion } else { 0 },
             narrower: if tracking { book.narrower } else { 0 },
@@ -103,7 +113,7 @@ pub(crate) fn break_text(
     cx: &mut Context<'_>,
 ) -> Broken {
     let list = items(&text, manner, Some(measure), cx);
-    let parameters = parameters(manner, text.size());
+    let parameters = parameters(manner, measure, text.size());
     let measures = Measures::all(measure.units());
     let breaks = cx.breaker.break_lines(&list.items, &measures, &parameters);
     if let Some(asked) = &mut cx.asked {
@@ -127,16 +137,11 @@ pub(crate) fn push(broken: &Broken, left: Len, leading: Len, flow: &mut Flow, cx
     }
 }
 
-/// What good lines are in a manner, for type of a size.
-fn parameters(manner: &Manner, size: Len) -> Parameters {
-    let mut parameters = Parameters { give: manner.give(), ..Parameters::book() };
-    if !manner.justify {
-        // TeX's `\raggedright` lets a line end up to two ems short at no great price.
-        let slack = |ems: i64| Glue::new(0, (size * ems).units(), 0);
-        parameters.right_skip = slack(3);
-        if manner.align == Align::Center {
-            parameters.left_skip = slack(3);
-        }
+/// What good lines are in a manner, for a measure and type of a size.
+fn parameters(manner: &Manner, measure: Len, size: Len) -> Parameters {
+    if manner.justify {
+        Parameters { give: manner.give(), ..Parameters::book() }
+    } else {
+        ragged::parameters(manner, measure, size)
     }
-    parameters
 }

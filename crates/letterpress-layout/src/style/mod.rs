@@ -97,6 +97,8 @@ pub struct ParagraphStyle {
     pub indent: Len,
     /// By how many thousandths of itself any vertical gap may stretch.
     pub stretch: i64,
+    /// Whether the space after a sentence is wider than others, in the old English manner.
+    pub sentence_space: bool,
     /// What letters do for the lines that they stand in.
     pub microtype: Microtype,
 }

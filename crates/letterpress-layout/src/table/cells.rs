@@ -67,9 +67,10 @@ fn grid_row(
     GridRow { cells, total: !is_head && is_total(row) }
 }
 
-/// How the lines of a cell are set: ragged, hyphenated only where room is short, a head never.
+/// How the lines of a cell are set: ragged, hyphenated only where room is short, a head only where
+/// it would be cut anywhere otherwise.
 pub(super) fn manner(align: Align, is_head: bool, breaking: Breaking) -> Manner {
-    let hyphenate = !is_head && breaking >= Breaking::Joints;
+    let hyphenate = breaking >= if is_head { Breaking::Anywhere } else { Breaking::Joints };
     Manner { hyphenate, ..Manner::ragged(align) }
 }
 

@@ -35,7 +35,8 @@ pub(crate) fn set_with(markdown: &str, style: &Style, fonts: &dyn Fonts, lang: &
     let document = parse(&sources, &Options::default()).document;
     let assets = Assets::default();
     let (assets, hyphenation) = (&assets, &Exceptions::new());
-    let setting = Setting { style, fonts, highlighter: &Plain, assets, lang, hyphenation };
+    let setting =
+        Setting { style, fonts, highlighter: &Plain, assets, lang, hyphenation, debug: false };
     let layout = layout(&document, &setting);
     Set { document, layout, style: style.clone() }
 }

@@ -35,8 +35,15 @@ fn read(markdown: &str) -> Document {
 
 fn set_as(document: Document, style: &Style, assets: &Assets, paint: &dyn Highlighter) -> Set {
     let hyphenation = &Exceptions::new();
-    let setting =
-        Setting { style, fonts: &BuiltIn, highlighter: paint, assets, lang: "en", hyphenation };
+    let setting = Setting {
+        style,
+        fonts: &BuiltIn,
+        highlighter: paint,
+        assets,
+        lang: "en",
+        hyphenation,
+        debug: false,
+    };
     let layout = layout(&document, &setting);
     Set { document, layout, style: style.clone() }
 }
@@ -176,4 +183,19 @@ fn tokens_have_the_colours_of_the_palette() {
     assert_eq!(color("a ="), style.code.text.color);
     assert_eq!(color("let 3"), style.code.text.color, "no language, no colours");
     assert_eq!(set.text(), "let a = 12; b let 3");
+}
+
+#[test]
+fn a_caption_ends_in_more_than_a_word() {
+    let mut long = 0;
+    for count in 8..60 {
+        let caption = "word ".repeat(count) + "so.";
+        let set = set(&format!("![](a.png \"{caption}\")\n"), (192, 96));
+        let lines = set.text_lines();
+        let [.., above, last] = &lines[..] else { continue };
+        assert!(last.is(Role::Caption) && last.text.contains(' '), "{count}: {:?}", last.text);
+        assert!(above.right - above.left > Len::pt(270), "{count}: {:?}", above.text);
+        long += 1;
+    }
+    assert!(long > 30, "{long} of two lines and more");
 }

@@ -44,7 +44,9 @@ pub(crate) fn style() -> Style {
             gap: Len::pt(6),
             indent: Len::ZERO,
             stretch: 250,
-            microtype: Microtype::default(),
+            sentence_space: false,
+            // Letters that give and marks that hang are hard to reckon with.
+            microtype: Microtype::NONE,
         },
         headings: [22, 14, 12, 10, 10, 9].map(heading),
         list: ListStyle {

@@ -284,3 +284,59 @@ fn a_table_is_a_tree_of_rows_and_cells() {
     let tables = set.pages().structure.elements.iter().filter(|e| e.role == Role::Table);
     assert_eq!(tables.count(), 1, "what was tried leaves nothing behind");
 }
+
+/// The lines of the one cell of a table, its column so many ems of 9 pt wide.
+fn lines_of_cell(text: &str, ems: i64) -> Vec<String> {
+    let style = plain::sized(Len::pt(9) * ems, Len::pt(480));
+    let set = set(&table(&[vec![String::new()], vec![text.to_owned()]]), &style);
+    cells(&set).into_iter().map(|line| line.text.trim_end().to_owned()).collect()
+}
+
+#[test]
+fn a_cell_is_filled_from_the_top() {
+    let text = "Governments are instituted among Men, deriving their just powers from the \
+                consent of the governed";
+    assert_eq!(
+        lines_of_cell(text, 17),
+        [
+            "Governments are instituted among Men,",
+            "deriving their just powers from the",
+            "consent of the governed"
+        ]
+    );
+}
+
+#[test]
+fn a_cell_has_as_few_lines_as_can_be() {
+    // Words of one width, which leave no choice but by number.
+    let words = |count: usize| vec!["mmmm"; count].join(" ");
+    for ems in [5, 9, 13, 20, 40] {
+        let full = lines_of_cell(&words(60), ems);
+        for line in &full[..full.len() - 1] {
+            assert_eq!(line, &full[0], "at {ems} em");
+        }
+    }
+}
+
+#[test]
+fn a_very_uneven_cell_is_evened_out() {
+    // Filled from the top the second line would have nothing but the three letters.
+    let words = [11, 11, 3, 22, 3].map(|letters| "m".repeat(letters));
+    let [one, two, three, four, five] = &words;
+    let lines = lines_of_cell(&words.join(" "), 20);
+    assert_eq!(lines, [one.clone(), format!("{two} {three}"), four.clone(), five.clone()]);
+}
+
+#[test]
+fn a_head_that_must_be_cut_is_hyphenated() {
+    let heads = ["Responsibility", "Recommendations", "Characterisation", "Incompatibilities"];
+    let row = || heads.iter().chain(&heads).map(|head| (*head).to_owned()).collect::<Vec<_>>();
+    let set = set(&table(&[row(), row()]), &plain::style());
+    let lines = cells(&set);
+    let cut: Vec<&Line> = lines
+        .iter()
+        .filter(|line| line.roles[0] == Role::TableHead && line.text.ends_with('\u{ad}'))
+        .collect();
+    assert!(cut.iter().any(|line| line.text == "Recom\u{ad}"), "{cut:?}");
+    assert!(lines.iter().all(|line| line.text.trim().chars().count() > 2), "{lines:?}");
+}

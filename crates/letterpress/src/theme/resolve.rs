@@ -81,6 +81,7 @@ fn paragraph(r: &mut Reader<'_>, em: Len) -> Read<ParagraphStyle> {
         gap: r.length("paragraph.gap", em)?,
         indent: r.length("paragraph.indent", em)?,
         stretch: r.share("paragraph.stretch")?,
+        sentence_space: r.flag("paragraph.sentence-space")?,
         microtype: Microtype {
             protrusion: r.flag("paragraph.protrusion")?,
             expansion: r.flag("paragraph.expansion")?,

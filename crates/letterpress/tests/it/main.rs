@@ -1,6 +1,7 @@
 //! The face as whoever uses it sees it.
 
 mod house;
+mod lines;
 mod options;
 mod pipeline;
 mod resources;
