@@ -161,8 +161,8 @@ pub(crate) fn ladder(random: &mut Random) -> [i32; 3] {
 pub(crate) fn parameters(random: &mut Random, rules: LastResort, unit: i64) -> Parameters {
     Parameters {
         pretolerance: random.pick(&[-1, 0, 100, 1_000]),
-        tolerance: random.pick(&[10, 200, 1_000, 10_000, 1_000_000, 1_500_000]),
-        line_penalty: random.pick(&[0, 10, 10, 100, -20]),
+        tolerance: random.pick(&[10, 200, 300, 1_000, 10_000, 1_000_000, 1_500_000]),
+        line_penalty: random.pick(&[0, 10, 35, 35, 100, -20, 3_000_000]),
         neighbours: Neighbours::Classes(random.pick(&[0, 1_000, 10_000, -700])),
         ladder_demerits: [random.pick(&[0, 10_000, 30_000]); 3],
         same_word_demerits: 0,

@@ -167,7 +167,10 @@ impl Model<'_> {
         let (penalty, flagged) = self.legal(to, pass).expect("the break is legal");
         let sum = i64::from(parameters.line_penalty) + i64::from(look.badness);
         let square = i64::from(penalty).pow(2);
-        let mut demerits = if !is_open && sum.abs() >= 10_000 { 100_000_000 } else { sum * sum };
+        let mut demerits = match sum.abs() {
+            10_000.. if !is_open => 100_000_000,
+            _ => sum.pow(2).min(5 * 1_000_000_i64.pow(2)),
+        };
         demerits += match penalty {
             0.. => square,
             _ if penalty > -INFINITE => -square,
