@@ -3,6 +3,7 @@
 use crate::badness::{least_intolerable, limit};
 use crate::breaks::{Breaks, Pass};
 use crate::candidates::Candidates;
+use crate::demerits::{Stop, own};
 use crate::item::Item;
 use crate::lines::lines;
 use crate::measures::Measures;
@@ -96,8 +97,8 @@ impl Breaker {
             return None;
         }
         let (breaks, _) = self.pass(Pass::Second, BRIEF, (measures, parameters))?;
-        let least = i64::from(parameters.line_penalty) + i64::from(BRIEF) + 1;
-        (breaks.demerits < least * least).then_some(breaks)
+        let plain = Stop { penalty: 0, flagged: false, last: false };
+        (breaks.demerits < own(BRIEF + 1, &plain, parameters)).then_some(breaks)
     }
 
     /// The best breaks within a tolerance, and how far their number is from the optimum's.
@@ -115,7 +116,7 @@ impl Breaker {
             least_intolerable: least_intolerable(tolerance, parameters.last_resort),
             background: background(pass, parameters),
             patterns: pass != Pass::First,
-            last: tolerance != BRIEF && passes(parameters).last() == Some(pass),
+            last: passes(parameters).last() == Some(pass),
             easy_line: easy_line(pass, measures, parameters),
         };
         if !self.search.run(&trial) {

@@ -114,8 +114,11 @@ impl Candidates {
     }
 
     /// Whether the line between two breaks begins with the same word as the next one, and
-    /// whether it ends with the same word as the one before.
+    /// whether it ends with the same word as the one before. A line without items has no words.
     pub(crate) fn same_words(&self, from: usize, to: usize) -> (bool, bool) {
+        if to < self.places[from].next {
+            return (false, false);
+        }
         let same = |a: u32, b: u32| a == b && a != 0;
         let (before, this) = (self.places[from].words, self.places[to].words);
         (same(before.1, this.1), same(before.0, this.0))
@@ -183,7 +186,6 @@ impl Candidates {
                 end = Edge::right(item);
             }
         }
-        self.settle(items.len(), &sums, Edge::default());
         self.push(Candidate::plain(items.len(), -INFINITE), &sums, end);
         self.settle(items.len(), &sums, Edge::default());
         self.look_ahead(give);

@@ -54,7 +54,7 @@ pub(crate) fn after(
     stop: &Stop,
     parameters: &Parameters,
 ) -> (i64, State) {
-    let mut demerits = contrast(before.tone, rating.tone, parameters.neighbours);
+    let mut demerits = contrast(before.tone, rating.tone, parameters);
     if before.run > 0 && stop.last {
         demerits += i64::from(parameters.final_hyphen_demerits);
     } else if before.run > 0 && stop.flagged {
@@ -74,8 +74,8 @@ fn longest_run(parameters: &Parameters) -> u8 {
 }
 
 /// What two neighbours cost that don't look alike.
-fn contrast(before: Tone, this: Tone, neighbours: Neighbours) -> i64 {
-    match neighbours {
+fn contrast(before: Tone, this: Tone, parameters: &Parameters) -> i64 {
+    match parameters.neighbours {
         Neighbours::Classes(demerits) => {
             if (before - this).abs() > 1 {
                 i64::from(demerits)
@@ -86,7 +86,8 @@ fn contrast(before: Tone, this: Tone, neighbours: Neighbours) -> i64 {
         Neighbours::Smooth(_) if before == NO_TONE || this == NO_TONE => 0,
         Neighbours::Smooth(demerits) => {
             let change = i64::from(before - this).abs().min(MOST_CONTRAST);
-            i64::from(demerits) * (change * change + JUMP * jump(before, this)) / 10_000
+            let jump = jump(before, this, parameters.give);
+            i64::from(demerits) * (change * change + JUMP * jump) / 10_000
         }
     }
 }
@@ -94,14 +95,12 @@ fn contrast(before: Tone, this: Tone, neighbours: Neighbours) -> i64 {
 /// By how much the expansion of two neighbours differs beyond what it may; its square.
 ///
 /// Where it does, the wider line is set with less, and its spaces pay for it.
-fn jump(before: Tone, this: Tone) -> i64 {
-    let expansion = |tone: Tone| i64::from(tone).clamp(-BOOK_EXPANSION, BOOK_EXPANSION);
+fn jump(before: Tone, this: Tone, give: Give) -> i64 {
+    let most = i64::from(give.expansion);
+    let expansion = |tone: Tone| i64::from(tone).clamp(-most, most);
     let beyond = (expansion(before) - expansion(this)).abs() - STEEPEST;
     beyond.max(0).pow(2)
 }
-
-/// The expansion that the price of jumps reckons with.
-const BOOK_EXPANSION: i64 = Give::book().expansion as i64;
 
 /// How much dearer a jump is than a change of tone.
 const JUMP: i64 = 30;
@@ -109,20 +108,21 @@ const JUMP: i64 = 30;
 /// The greatest change of tone that counts.
 const MOST_CONTRAST: i64 = 200;
 
-/// More than any two states can differ in what they make later lines cost.
+/// The most that two states at one break can differ in what they make later lines cost.
 pub(crate) fn most_difference(flagged: bool, parameters: &Parameters) -> i64 {
     let contrast = match parameters.neighbours {
         Neighbours::Classes(demerits) => i64::from(demerits).abs(),
         Neighbours::Smooth(demerits) => {
-            let jump = (2 * BOOK_EXPANSION - STEEPEST).pow(2);
+            let widest = 2 * i64::from(parameters.give.expansion);
+            let jump = (widest - STEEPEST).max(0).pow(2);
             i64::from(demerits).abs() * (MOST_CONTRAST.pow(2) + JUMP * jump) / 10_000
         }
     };
-    if !flagged || longest_run(parameters) == 1 {
+    if !flagged {
         return contrast;
     }
-    // The run that is longer at one break may stay so for as long as there are hyphens, which is
-    // for no more than two further breaks.
-    let [second, third, further] = parameters.ladder_demerits.map(|price| i64::from(price).abs());
-    contrast + 2 * second.max(third).max(further)
+    // A run that is shorter at the break is so for no more than two further hyphens: of a run of
+    // one they are the second and the third, of the longest run both are further ones.
+    let [second, third, further] = parameters.ladder_demerits.map(i64::from);
+    contrast + (second - further).abs() + (third - further).abs()
 }

@@ -73,9 +73,8 @@ fn square(part: i64, whole: i64) -> i64 {
     if part.abs() >= whole {
         return SQUARE;
     }
-    let scale = if whole > 1 << 40 { 1 << 24 } else { 1 };
-    let root = (part / scale) * 128 / (whole / scale);
-    (root * root).min(SQUARE)
+    let root = share(part, 128, whole);
+    root * root
 }
 
 /// How dark or light a line looks: the expansion of its letters in thousandths, and beyond the
@@ -100,8 +99,7 @@ pub(crate) fn tone(fit: &Fit, line: &Sums, give: Give) -> Tone {
     let letters = match fit.expansion {
         0 => 0,
         expansion if fit.rest == 0 && fit.tracking == 0 => {
-            let scale = if line.expands > 1 << 40 { 1 << 24 } else { 1 };
-            (expansion / scale) * 1_000 / (line.expands / scale).max(1)
+            share(expansion, 1_000, line.expands.max(1))
         }
         expansion => expansion.signum() * i64::from(give.expansion),
     };
@@ -109,15 +107,12 @@ pub(crate) fn tone(fit: &Fit, line: &Sums, give: Give) -> Tone {
         return step(letters);
     }
     // A space stretches by half and shrinks by a third of itself where it gives all it has.
-    let (rest, gives) = if fit.rest > 0 {
-        (fit.rest, line.stretch[0].max(1).saturating_mul(2))
+    let gives = if fit.rest > 0 {
+        line.stretch[0].max(1).saturating_mul(2)
     } else {
-        (fit.rest, line.shrink.max(1).saturating_mul(3))
+        line.shrink.max(1).saturating_mul(3)
     };
-    let spaces = match rest.checked_mul(100) {
-        Some(product) => product / gives,
-        None => rest.signum() * WIDEST,
-    };
+    let spaces = share(fit.rest, 100, gives);
     step(letters + spaces.clamp(-WIDEST, WIDEST))
 }
 

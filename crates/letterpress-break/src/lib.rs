@@ -58,7 +58,7 @@
 //!
 //! let breaks = break_lines(&items, &Measures::all(200), &Parameters::book());
 //! let starts: Vec<_> = breaks.lines.iter().map(|line| line.start / 2).collect();
-//! assert_eq!(starts, [0, 5, 10]);
+//! assert_eq!(starts, [0, 5, 9]);
 //! assert!(breaks.lines.iter().all(|line| !line.overfull));
 //! ```
 //!

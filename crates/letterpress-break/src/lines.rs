@@ -54,13 +54,20 @@ fn wanted(trial: &Trial, (from, to): (&Node, &Node), skips: &Sums, give: Give) -
     if short > 0 && sums.is_infinite() {
         return 0;
     }
-    let gives = Fit::new(short, &sums, give).expansion;
-    if gives == 0 {
+    let thousandths = part(Fit::new(short, &sums, give).expansion, 1_000, sums.expands);
+    thousandths.min(give.expansion.into())
+}
+
+/// The greatest number of parts of a whole whose [`share`] is no more than a length, so that what
+/// remains is for the spaces to grow by, which they always can.
+fn part(length: i64, parts: i64, whole: i64) -> i64 {
+    if length == 0 {
         return 0;
     }
-    // Rounded down, so that the rest is for the spaces to grow by, which they always can.
-    let thousandths = i128::from(gives) * 1_000;
-    i64::try_from(thousandths.div_euclid(i128::from(sums.expands.max(1)))).unwrap_or(0)
+    // What is made wider has lost a fraction of a unit, and must not lose another part by it.
+    let fraction = if length > 0 { parts - 1 } else { 0 };
+    let product = i128::from(length) * i128::from(parts) + i128::from(fraction);
+    i64::try_from(product.div_euclid(whole.max(1).into())).unwrap_or(0)
 }
 
 /// The line between two nodes.
@@ -71,8 +78,9 @@ fn line(trial: &Trial, (from, to): (&Node, &Node), expansion: i64, skips: &Sums)
     let short = measure - sums.width;
     let excess = excess(short, &sums, give);
     let is_filled = short > 0 && sums.is_infinite();
+    let expanded = share(sums.expands, expansion, 1_000);
     let (tracking, rest) =
-        if is_filled { (0, short) } else { settle(short, expansion, &sums, give) };
+        if is_filled { (0, short - expanded) } else { settle(short, expanded, &sums, give) };
     Line {
         start: candidates.first_item(from.candidate, to.candidate),
         end: candidates.place(to.candidate).at,
@@ -91,10 +99,9 @@ fn line(trial: &Trial, (from, to): (&Node, &Node), expansion: i64, skips: &Sums)
 }
 
 /// The spacing of letters in 1/10,000 em, and what is left for the spaces.
-fn settle(short: i64, expansion: i64, sums: &Sums, give: Give) -> (i32, i64) {
-    let expanded = share(sums.expands, expansion, 1_000);
+fn settle(short: i64, expanded: i64, sums: &Sums, give: Give) -> (i32, i64) {
     let fit = Fit::spaced(short, expanded, sums, give);
-    let tracking = if fit.tracking == 0 { 0 } else { share(fit.tracking, 10_000, sums.ems.max(1)) };
+    let tracking = part(fit.tracking, 10_000, sums.ems).min(give.wider.into());
     let rest = short - expanded - share(sums.ems, tracking, 10_000);
     (i32::try_from(tracking).unwrap_or(0), rest)
 }

@@ -4,17 +4,21 @@
 //! few, and the second best way to break a paragraph is often as good as the best one. So where
 //! the best way has a river, each break within it is avoided in turn; a way that costs little
 //! more and has no river, or a shorter one, is taken instead.
+//!
+//! Only one break is avoided at a time, so that of many rivers in a long paragraph one goes.
 
 use crate::breaks::{Adjustment, Breaks, Line};
 use crate::item::{Glue, Item, Letters};
 use crate::parameters::Parameters;
-use crate::sums::{length, share};
+use crate::sums::{add, length, share};
 
-/// What a gap costs that belongs to a river and isn't one of its first lines: about as much as a
-/// line of badness 20 more than one of 0.
+/// What each gap costs with which a river reaches its length or grows beyond it: as much as half a
+/// dozen of badness in a line that is nearly perfect. A river is worth a slightly worse line, never
+/// a bad one.
 const PRICE: i64 = 500;
 
-/// How many other ways are tried.
+/// How many other ways are tried: each costs as much as the first search, and what the breaks
+/// further down could mend is mostly another river.
 const TRIES: usize = 1;
 
 /// The best breaks, or ones nearly as good with fewer and shorter rivers.
@@ -27,18 +31,20 @@ pub(crate) fn reduce(
     if parameters.river == 0 || best.lines.len() < parameters.river {
         return best;
     }
-    let (weight, suspects) = rivers(&best.lines, items, parameters.river);
+    let (weight, suspects) = rivers(&best.lines, items, parameters);
     if weight == 0 {
         return best;
     }
-    let price = |breaks: &Breaks, weight| breaks.demerits.saturating_add(PRICE * weight);
     let mut least = price(&best, weight);
     let mut chosen = None;
     for avoided in suspects.into_iter().take(TRIES) {
         let Some(other) = search(avoided) else { continue };
-        let (weight, _) = rivers(&other.lines, items, parameters.river);
+        // A looseness is a promise about the number of lines.
+        let is_alike = other.pass == best.pass
+            && (parameters.looseness == 0 || other.lines.len() == best.lines.len());
+        let (weight, _) = rivers(&other.lines, items, parameters);
         let price = price(&other, weight);
-        if other.pass == best.pass && price < least {
+        if is_alike && price < least {
             least = price;
             chosen = Some(other);
             if weight == 0 {
@@ -47,6 +53,14 @@ pub(crate) fn reduce(
         }
     }
     chosen.unwrap_or(best)
+}
+
+/// What a way costs with its rivers. Where a break is avoided lines may become overfull, which
+/// outweighs all else.
+fn price(breaks: &Breaks, weight: i64) -> (usize, i64, i64) {
+    let overfull = breaks.lines.iter().filter(|line| line.overfull).count();
+    let excess = breaks.lines.iter().map(|line| line.excess).fold(0, add);
+    (overfull, excess, breaks.demerits.saturating_add(PRICE * weight))
 }
 
 /// A gap between two words, and through how many lines it has come.
@@ -59,12 +73,15 @@ struct Gap {
 
 /// How many gaps of the lines lie in a river's reach beyond its source, and the breaks that made
 /// the rivers.
-fn rivers(lines: &[Line], items: &[Item], least: usize) -> (i64, Vec<usize>) {
+fn rivers(lines: &[Line], items: &[Item], parameters: &Parameters) -> (i64, Vec<usize>) {
+    let least = parameters.river;
     let (mut above, mut here): (Vec<Gap>, Vec<Gap>) = (Vec::new(), Vec::new());
     let (mut weight, mut suspects) = (0, Vec::new());
     for (index, line) in lines.iter().enumerate() {
         here.clear();
-        gaps(line, items, &mut here);
+        let before = index.checked_sub(1).map(|before| lines[before].end);
+        let left = origin(line, before, items, &parameters.left_skip);
+        gaps(line, items, left, &mut here);
         // Both rows run from left to right, so that each gap meets few others.
         let mut first = 0;
         for gap in &mut here {
@@ -94,27 +111,42 @@ fn overlap(a: &Gap, b: &Gap) -> bool {
     shared > 0 && shared * 2 > (a.right - a.left).min(b.right - b.left)
 }
 
+/// Where a line's first item stands, counted from the right margin: narrower lines stand at the
+/// right, as beside an initial.
+fn origin(line: &Line, before: Option<usize>, items: &[Item], skip: &Glue) -> i64 {
+    let post = match before.map(|at| &items[at]) {
+        Some(Item::Discretionary { post, .. }) => length(*post),
+        _ => 0,
+    };
+    let hang = match items.get(line.start) {
+        Some(Item::Letters(letters)) => length(letters.left),
+        _ => 0,
+    };
+    set_glue(skip, line.adjustment) + post - hang - line.measure
+}
+
 /// The gaps of a line from left to right.
-fn gaps(line: &Line, items: &[Item], found: &mut Vec<Gap>) {
-    let mut x = 0;
+fn gaps(line: &Line, items: &[Item], left: i64, found: &mut Vec<Gap>) {
+    let mut left = left;
     for item in &items[line.start..line.end] {
-        let width = length(match item {
+        let width = match item {
             Item::Box { width } | Item::Kern { width } => *width,
             Item::Letters(letters) => set_letters(letters, line),
             Item::Glue(glue) => set_glue(glue, line.adjustment),
             Item::Penalty { .. } => 0,
             Item::Discretionary { replace, .. } => *replace,
-        });
-        if matches!(item, Item::Glue(_)) && width > 0 {
-            found.push(Gap { left: x, right: x + width, lines: 0 });
+        };
+        let right = add(left, length(width));
+        if matches!(item, Item::Glue(_)) && left < right {
+            found.push(Gap { left, right, lines: 0 });
         }
-        x += width;
+        left = right;
     }
 }
 
 /// The width of letters as they are set.
 fn set_letters(letters: &Letters, line: &Line) -> i64 {
-    let width = |whole: i64, part: i32, of: i64| share(length(whole), part.into(), of);
+    let width = |whole: i64, part: i32, of: i64| share(length(whole).max(0), part.into(), of);
     let expansion = width(letters.expands, line.expansion, 1_000);
     let tracking = width(letters.ems, line.tracking, 10_000);
     length(letters.width) + expansion + tracking
@@ -124,16 +156,10 @@ fn set_letters(letters: &Letters, line: &Line) -> i64 {
 fn set_glue(glue: &Glue, adjustment: Adjustment) -> i64 {
     let change = match adjustment {
         Adjustment::Stretch { short, total, order } if order == glue.stretch.order => {
-            part(short, glue.stretch.amount, total)
+            share(short, length(glue.stretch.amount), total)
         }
-        Adjustment::Shrink { over, total } => -part(over, glue.shrink, total),
+        Adjustment::Shrink { over, total } => share(-over, length(glue.shrink), total),
         Adjustment::Stretch { .. } | Adjustment::Natural => 0,
     };
     length(glue.width) + length(change)
-}
-
-/// A length times a ratio.
-fn part(length: i64, part: i64, whole: i64) -> i64 {
-    let product = i128::from(length) * i128::from(part) / i128::from(whole.max(1));
-    i64::try_from(product).unwrap_or(0)
 }

@@ -296,7 +296,9 @@ impl Trial<'_> {
         };
         let line = self.candidates.line(from, to, &self.background);
         let bounds = (self.least_intolerable, self.parameters.give);
-        is_hopeless((measure - line.width).saturating_sub(slack), &line, bounds)
+        // A line without items is none of those that the slack is about.
+        let widest = line.width.saturating_add(slack).max(self.background.width);
+        is_hopeless(measure.saturating_sub(widest), &line, bounds)
     }
 
     /// The way to a break through a node and the line from it.

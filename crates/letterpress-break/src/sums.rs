@@ -96,13 +96,19 @@ impl Sums {
     }
 }
 
-/// A part of a length, rounded down, whatever its size.
+/// A part of a length, rounded towards zero, whatever its size.
 #[inline]
 pub(crate) fn share(whole: i64, part: i64, of: i64) -> i64 {
     match whole.checked_mul(part) {
         Some(product) => product / of,
-        None => whole / of * part,
+        None => share_of_giant(whole, part, of),
     }
+}
+
+#[cold]
+fn share_of_giant(whole: i64, part: i64, of: i64) -> i64 {
+    let exact = i128::from(whole) * i128::from(part) / i128::from(of);
+    i64::try_from(exact).unwrap_or(if exact < 0 { i64::MIN } else { i64::MAX })
 }
 
 /// A length within bounds.
@@ -110,6 +116,7 @@ pub(crate) fn length(length: i64) -> i64 {
     length.clamp(-MAX_LENGTH, MAX_LENGTH)
 }
 
-fn add(sum: i64, length: i64) -> i64 {
+/// The sum of a sum and a length within bounds.
+pub(crate) fn add(sum: i64, length: i64) -> i64 {
     (sum + length).clamp(-MAX_SUM, MAX_SUM)
 }

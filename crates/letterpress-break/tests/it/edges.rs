@@ -20,6 +20,10 @@ fn book(items: &[Item], measure: i64) -> Breaks {
     break_lines(items, &Measures::all(measure), &Parameters::book())
 }
 
+fn line_penalty() -> i64 {
+    Parameters::book().line_penalty.into()
+}
+
 fn ranges(breaks: &Breaks) -> Vec<(usize, usize)> {
     breaks.lines.iter().map(|line| (line.start, line.end)).collect()
 }
@@ -47,7 +51,7 @@ fn every_other_list_has_lines() {
 fn a_forced_break_at_the_end_is_the_end() {
     let breaks = book(&[word(4), FORBIDDEN, FILL, FORCED], 10);
     assert_eq!(ranges(&breaks), [(0, 4)]);
-    assert_eq!(breaks.demerits, 100);
+    assert_eq!(breaks.demerits, line_penalty().pow(2));
 }
 
 #[test]
@@ -143,7 +147,7 @@ fn hanging_lines_have_their_own_measure() {
     let items = [word(10), SPACE, word(10), SPACE, word(10), SPACE, word(10)];
     let breaks = break_lines(&items, &Measures::hanging(2, 10, 26), &Parameters::book());
     assert_eq!(ranges(&breaks), [(0, 1), (2, 3), (4, 7)]);
-    assert_eq!(breaks.demerits, 300);
+    assert_eq!(breaks.demerits, 3 * line_penalty().pow(2));
 }
 
 /// Numbers at and beyond every bound.

@@ -1,8 +1,8 @@
 //! Random lists, always the same ones.
 
 use letterpress_break::{
-    DiscretionaryKind, Give, Glue, INFINITE, Item, LastResort, Measures, Neighbours, Order,
-    Parameters, Stretch,
+    DiscretionaryKind, Give, Glue, INFINITE, Item, LastResort, Letters, Measures, Neighbours,
+    Order, Parameters, Stretch,
 };
 
 /// SplitMix64 (Steele, Lea and Flood 2014).
@@ -44,6 +44,10 @@ pub(crate) struct Kind {
     pub(crate) unit: i64,
     /// Whether widths, stretch and shrink may be negative.
     pub(crate) is_wild: bool,
+    /// Whether boxes are type, which gives and hangs.
+    pub(crate) is_type: bool,
+    /// How many discretionaries there are for eleven other items.
+    pub(crate) hyphens: usize,
 }
 
 pub(crate) fn list(random: &mut Random, kind: Kind) -> Vec<Item> {
@@ -65,14 +69,15 @@ fn item(random: &mut Random, kind: Kind) -> Item {
     let slack = if unit > 1 { random.between(0, unit - 1) } else { 0 };
     let mut width = |most| random.between(least, most) * unit + slack;
     let (wide, narrow, tiny) = (width(30), width(9), width(4));
-    match random.index(12) {
+    match random.index(10 + kind.hyphens) {
+        0..5 if kind.is_type && !random.one_in(5) => Item::Letters(letters(random, kind, wide)),
         0..5 => Item::Box { width: wide },
         5..8 => Item::Glue(glue(random, kind, tiny)),
         8 => Item::Kern { width: narrow },
         9 => Item::Penalty { penalty: penalty(random) },
         _ => Item::Discretionary {
             pre: narrow,
-            hang: 0,
+            hang: if kind.is_type { random.pick(&[0, tiny / 2]) } else { 0 },
             post: tiny,
             replace: random.pick(&[0, wide]),
             penalty: penalty(random),
@@ -80,6 +85,21 @@ fn item(random: &mut Random, kind: Kind) -> Item {
             has_post: random.one_in(2),
             flagged: !random.one_in(4),
         },
+    }
+}
+
+fn letters(random: &mut Random, kind: Kind, width: i64) -> Letters {
+    let hang = |random: &mut Random| {
+        let least = if kind.is_wild { -2 * kind.unit } else { 0 };
+        if random.one_in(2) { 0 } else { random.between(least, 3 * kind.unit) }
+    };
+    Letters {
+        width,
+        expands: random.pick(&[width, width, width / 2, 0]),
+        ems: random.pick(&[2 * width, 2 * width, width / 3, 0]),
+        left: hang(random),
+        right: hang(random),
+        word: random.pick(&[0, 1, 2]),
     }
 }
 
@@ -104,11 +124,45 @@ pub(crate) fn measures(random: &mut Random, unit: i64) -> Measures {
     Measures::hanging(random.index(4), random.between(5, 80) * unit, rest)
 }
 
+/// What letters may give, from nothing to more than is allowed.
+pub(crate) fn give(random: &mut Random) -> Give {
+    let most = Give { expansion: i32::MAX, narrower: i32::MAX, wider: i32::MAX };
+    let least = Give { expansion: -1, narrower: i32::MIN, wider: -1 };
+    let expansion = Give { expansion: 30, ..Give::NONE };
+    let spacing = Give { narrower: 200, wider: 300, ..Give::NONE };
+    let uneven = Give { expansion: 8, narrower: 0, wider: 900 };
+    let book = Give::book();
+    random.pick(&[book, book, book, Give::NONE, most, least, expansion, spacing, uneven])
+}
+
+/// Prices that type has, each of its own.
+pub(crate) fn type_prices(random: &mut Random, parameters: &mut Parameters) {
+    parameters.give = give(random);
+    if !random.one_in(4) {
+        let price = random.pick(&[1_000, 1_000, 30, 20_000, -900, 0]);
+        parameters.neighbours = Neighbours::Smooth(price);
+    }
+    parameters.same_word_demerits = random.pick(&[0, 300, 300, 20_000, -200]);
+    parameters.ladder_demerits = ladder(random);
+}
+
+/// Prices of hyphens in a row that all differ, more often than not.
+pub(crate) fn ladder(random: &mut Random) -> [i32; 3] {
+    let price = |random: &mut Random| random.pick(&[0, 3_000, 30_000, 600_000, 1_000_000, -20_000]);
+    match random.index(8) {
+        0 | 1 => return Parameters::book().ladder_demerits,
+        // The runs that differ most in what they have still to pay.
+        2 => return [-3_000, -3_000, 3_000],
+        _ => {}
+    }
+    [price(random), price(random), price(random)]
+}
+
 pub(crate) fn parameters(random: &mut Random, rules: LastResort, unit: i64) -> Parameters {
     Parameters {
         pretolerance: random.pick(&[-1, 0, 100, 1_000]),
-        tolerance: random.pick(&[10, 200, 1_000, 10_000, 1_000_000, 1_500_000]),
-        line_penalty: random.pick(&[0, 10, 10, 100, -20]),
+        tolerance: random.pick(&[10, 200, 300, 1_000, 10_000, 1_000_000, 1_500_000]),
+        line_penalty: random.pick(&[0, 10, 35, 35, 100, -20, 3_000_000]),
         neighbours: Neighbours::Classes(random.pick(&[0, 1_000, 10_000, -700])),
         ladder_demerits: [random.pick(&[0, 10_000, 30_000]); 3],
         same_word_demerits: 0,
