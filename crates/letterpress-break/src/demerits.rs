@@ -108,21 +108,35 @@ const JUMP: i64 = 30;
 /// The greatest change of tone that counts.
 const MOST_CONTRAST: i64 = 200;
 
-/// The most that two states at one break can differ in what they make later lines cost.
-pub(crate) fn most_difference(flagged: bool, parameters: &Parameters) -> i64 {
+/// The most by which one state at a break can make later lines dearer than another does.
+pub(crate) fn most_difference(one: State, other: State, parameters: &Parameters) -> i64 {
     let contrast = match parameters.neighbours {
         Neighbours::Classes(demerits) => i64::from(demerits).abs(),
         Neighbours::Smooth(demerits) => {
-            let widest = 2 * i64::from(parameters.give.expansion);
-            let jump = (widest - STEEPEST).max(0).pow(2);
-            i64::from(demerits).abs() * (MOST_CONTRAST.pow(2) + JUMP * jump) / 10_000
+            let difference = most_contrast(one.tone, other.tone, parameters.give);
+            i64::from(demerits).abs() * difference / 10_000 + 1
         }
     };
-    if !flagged {
+    if one.run == other.run {
         return contrast;
     }
     // A run that is shorter at the break is so for no more than two further hyphens: of a run of
     // one they are the second and the third, of the longest run both are further ones.
     let [second, third, further] = parameters.ladder_demerits.map(i64::from);
     contrast + (second - further).abs() + (third - further).abs()
+}
+
+/// The most by which the contrasts of two tones with a third can differ, in either direction.
+fn most_contrast(one: Tone, other: Tone, give: Give) -> i64 {
+    if one == other {
+        return 0;
+    }
+    let jump = (2 * i64::from(give.expansion) - STEEPEST).max(0).pow(2);
+    let apart = if one == NO_TONE || other == NO_TONE {
+        MOST_CONTRAST
+    } else {
+        i64::from(one - other).abs().min(MOST_CONTRAST)
+    };
+    // The squares of two numbers up to the greatest that are so far apart.
+    apart * (2 * MOST_CONTRAST - apart) + JUMP * jump
 }

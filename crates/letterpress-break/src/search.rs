@@ -204,12 +204,15 @@ impl Search {
     /// A state that costs so much more than the best one that nothing that follows could make up
     /// for it is left out.
     fn record(&mut self, trial: &Trial, candidate: usize) {
-        let Some(mut most) = self.best.iter().map(|way| way.total).min() else { return };
-        let flagged = trial.candidates.place(candidate).flagged;
-        let difference = most_difference(flagged, trial.parameters);
-        most.demerits = most.demerits.saturating_add(difference);
+        let Some(&best) = self.best.iter().min_by_key(|way| way.total) else { return };
         self.best.sort_unstable_by_key(|way| way.state);
-        for way in self.best.drain(..).filter(|way| way.total <= most) {
+        for way in self.best.drain(..) {
+            let difference = most_difference(best.state, way.state, trial.parameters);
+            let mut most = best.total;
+            most.demerits = most.demerits.saturating_add(difference);
+            if way.total > most {
+                continue;
+            }
             self.staying.push(self.nodes.len());
             self.nodes.push(Node {
                 candidate,

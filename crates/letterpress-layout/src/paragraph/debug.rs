@@ -3,7 +3,7 @@
 //!
 //! All of it is owned by no element, so that a PDF has it on a layer of its own.
 
-use letterpress_break::Adjustment;
+use letterpress_break::{Adjustment, Order};
 use letterpress_page::{
     ArtifactKind, Color, Drawing, Glyph, Ink, Len, Mark, Owner, Paint, Path, Point, Rect, Run,
     Segment,
@@ -23,8 +23,8 @@ pub(crate) struct Trace {
     /// How it was set, in words.
     label: WordId,
     text: String,
-    /// Whether its spaces are wider than they naturally are.
-    stretched: bool,
+    /// What its spaces gain, in hundredths of what they may.
+    ratio: i64,
     /// Where it might have ended within words: the part, and the byte of its word.
     pub(super) points: Vec<(usize, usize)>,
 }
@@ -33,6 +33,7 @@ const BOX: Color = Color::hex(0x9fbfe3);
 const BASELINE: Color = Color::hex(0xd5dee8);
 const STRETCHED: Color = Color::hex(0xb9e2c3);
 const SHRUNK: Color = Color::hex(0xf6c5bf);
+const NATURAL: Color = Color::hex(0xe6eaef);
 const PASSED: Color = Color::hex(0xe39a1f);
 const TAKEN: Color = Color::hex(0xcf2a27);
 const LABEL: Color = Color::hex(0x55606e);
@@ -48,9 +49,9 @@ impl Trace {
     /// What is known of a line that the breaker has chosen.
     pub(super) fn of(line: &letterpress_break::Line, cx: &mut Context<'_>) -> Self {
         let (given, total) = match line.adjustment {
-            Adjustment::Stretch { short, total, .. } => (short, total),
+            Adjustment::Stretch { short, total, order: Order::Normal } => (short, total),
             Adjustment::Shrink { over, total } => (-over, total),
-            Adjustment::Natural => (0, 1),
+            Adjustment::Stretch { .. } | Adjustment::Natural => (0, 1),
         };
         let ratio = Len::from_units(100).scale(given, total.max(1)).units();
         let label = label(ratio, line);
@@ -69,7 +70,7 @@ impl Trace {
             measure: Len::from_units(line.measure),
             label: cx.shaper.word(instance, &label),
             text: label,
-            stretched: given > 0,
+            ratio,
             points: Vec::new(),
         }
     }
@@ -109,7 +110,11 @@ pub(super) fn draw(
     for (index, part) in line.parts.iter().enumerate() {
         match part {
             Part::Space { advance, .. } if *advance > Len::ZERO => {
-                let color = if trace.stretched { STRETCHED } else { SHRUNK };
+                let color = match trace.ratio {
+                    1.. => STRETCHED,
+                    0 => NATURAL,
+                    _ => SHRUNK,
+                };
                 sketch.block(x, *advance, size * 2 / 5, color);
                 sketch.tick(x + *advance / 2, size / 8, PASSED);
                 x += *advance;

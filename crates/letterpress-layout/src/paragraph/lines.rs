@@ -174,7 +174,8 @@ impl Setter<'_, '_, '_> {
             draft = self.draft(range, this.fit);
         }
         self.justify(&mut draft, alike);
-        if self.cx.setting.debug {
+        // What stands beside the text has no measure of its own.
+        if self.cx.setting.debug && self.measure <= self.cx.setting.style.page.measure() {
             draft.line.trace = Some(Box::new(self.trace(line, &draft.line)));
         }
         self.close(line.end, &mut draft);
