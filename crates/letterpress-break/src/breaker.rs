@@ -30,6 +30,8 @@ use crate::sums::{Sums, length};
 pub struct Breaker {
     candidates: Candidates,
     search: Search,
+    /// The last pass and its tolerance.
+    how: (Pass, i32),
 }
 
 impl Breaker {
@@ -55,15 +57,18 @@ impl Breaker {
         self.candidates.collect(items, parameters.give);
         let best = self.search(measures, parameters);
         let best = best.expect("the last pass keeps a way to every break");
-        rivers::reduce(best, items, parameters, |item| {
-            let avoided = self.candidates.avoid(item);
-            let found = self.search(measures, parameters);
-            self.candidates.allow(avoided);
-            found
-        })
+        rivers::reduce(best, items, parameters, |item| self.without(item, (measures, parameters)))
     }
 
-    /// The best breaks of the candidates; there always are some unless a break is avoided.
+    /// The best breaks but for the one at an item, found as the best were just before.
+    fn without(&mut self, item: usize, task: (&Measures, &Parameters)) -> Option<Breaks> {
+        let avoided = self.candidates.avoid(item)?;
+        let found = self.pass(self.how, avoided, task);
+        self.candidates.allow(avoided);
+        Some(found?.0)
+    }
+
+    /// The best breaks of the candidates.
     fn search(&mut self, measures: &Measures, parameters: &Parameters) -> Option<Breaks> {
         if let Some(found) = self.search_briefly(measures, parameters) {
             return Some(found);
@@ -73,8 +78,8 @@ impl Breaker {
             if pass == Pass::LastResort && found.is_some() {
                 break;
             }
-            let tolerance = tolerance(pass, parameters);
-            if let Some((breaks, reached)) = self.pass(pass, tolerance, (measures, parameters)) {
+            let how = (pass, tolerance(pass, parameters));
+            if let Some((breaks, reached)) = self.pass(how, 1, (measures, parameters)) {
                 found = Some(breaks);
                 if reached == looseness(pass, parameters) {
                     break;
@@ -96,18 +101,20 @@ impl Breaker {
         if !is_usual || self.candidates.has_rewards() || parameters.has_rewards() {
             return None;
         }
-        let (breaks, _) = self.pass(Pass::Second, BRIEF, (measures, parameters))?;
+        let (breaks, _) = self.pass((Pass::Second, BRIEF), 1, (measures, parameters))?;
         let plain = Stop { penalty: 0, flagged: false, last: false };
         (breaks.demerits < own(BRIEF + 1, &plain, parameters)).then_some(breaks)
     }
 
-    /// The best breaks within a tolerance, and how far their number is from the optimum's.
+    /// The best breaks within a tolerance, and how far their number is from the optimum's; the
+    /// breaks before `first` are as they were in the pass before.
     fn pass(
         &mut self,
-        pass: Pass,
-        tolerance: i32,
+        (pass, tolerance): (Pass, i32),
+        first: usize,
         (measures, parameters): (&Measures, &Parameters),
     ) -> Option<(Breaks, i64)> {
+        self.how = (pass, tolerance);
         let trial = Trial {
             candidates: &self.candidates,
             measures,
@@ -119,7 +126,8 @@ impl Breaker {
             last: passes(parameters).last() == Some(pass),
             easy_line: easy_line(pass, measures, parameters),
         };
-        if !self.search.run(&trial) {
+        let is_alike = first > 1 && trial.easy_line == 0;
+        if !(if is_alike { self.search.run_from(first, &trial) } else { self.search.run(&trial) }) {
             return None;
         }
         let (end, reached) = choose(&self.search, looseness(pass, parameters));

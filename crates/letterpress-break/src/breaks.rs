@@ -14,9 +14,10 @@ pub struct Breaks {
 }
 
 /// Which pass over a list found its breaks; each one tries harder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Pass {
     /// Within the pretolerance, without hyphens from patterns.
+    #[default]
     First,
     /// Within the tolerance.
     Second,

@@ -153,10 +153,8 @@ impl Candidates {
     }
 
     /// Makes a break legal again.
-    pub(crate) fn allow(&mut self, avoided: Option<usize>) {
-        if let Some(index) = avoided {
-            self.places[index].avoided = false;
-        }
+    pub(crate) fn allow(&mut self, avoided: usize) {
+        self.places[avoided].avoided = false;
     }
 
     /// Finds the legal breaks of another list (tex.web §§866–869).

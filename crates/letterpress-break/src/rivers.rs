@@ -17,8 +17,7 @@ use crate::sums::{add, length, share};
 /// a bad one.
 const PRICE: i64 = 500;
 
-/// How many other ways are tried: each costs as much as the first search, and what the breaks
-/// further down could mend is mostly another river.
+/// How many other ways are tried: what breaks further down could mend is mostly another river.
 const TRIES: usize = 1;
 
 /// The best breaks, or ones nearly as good with fewer and shorter rivers.

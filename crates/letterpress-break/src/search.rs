@@ -88,6 +88,16 @@ impl Search {
         self.active[self.first..].iter().copied()
     }
 
+    /// Tries all breaks from one on again, after a pass that differs in nothing before it.
+    pub(crate) fn run_from(&mut self, candidate: usize, trial: &Trial) -> bool {
+        self.nodes.truncate(self.nodes.partition_point(|node| node.candidate < candidate));
+        self.active.clear();
+        // Those that had been dropped are too far away, and are dropped again at once.
+        self.active.extend(0..self.nodes.len());
+        self.first = 0;
+        self.go_on(candidate, trial)
+    }
+
     /// Tries all breaks in turn; says whether any way leads to the end.
     pub(crate) fn run(&mut self, trial: &Trial) -> bool {
         self.nodes.clear();
@@ -103,7 +113,11 @@ impl Search {
         self.active.clear();
         self.active.push(0);
         self.first = 0;
-        for candidate in 1..trial.candidates.len() {
+        self.go_on(1, trial)
+    }
+
+    fn go_on(&mut self, first: usize, trial: &Trial) -> bool {
+        for candidate in first..trial.candidates.len() {
             let place = trial.candidates.place(candidate);
             if (trial.patterns || !place.pattern) && !place.avoided {
                 self.try_break(trial, candidate);
