@@ -30,8 +30,8 @@ use crate::sums::{Sums, length};
 pub struct Breaker {
     candidates: Candidates,
     search: Search,
-    /// The last pass and its tolerance.
-    how: (Pass, i32),
+    /// That of the last pass.
+    effort: Effort,
 }
 
 impl Breaker {
@@ -55,7 +55,7 @@ impl Breaker {
         let parameters = &Parameters { give: parameters.give.bounded(), ..*parameters };
         let measures = &measures.bounded();
         self.candidates.collect(items, parameters.give);
-        let best = self.search(measures, parameters);
+        let best = self.search((measures, parameters));
         let best = best.expect("the last pass keeps a way to every break");
         rivers::reduce(best, items, parameters, |item| self.without(item, (measures, parameters)))
     }
@@ -63,23 +63,27 @@ impl Breaker {
     /// The best breaks but for the one at an item, found as the best were just before.
     fn without(&mut self, item: usize, task: (&Measures, &Parameters)) -> Option<Breaks> {
         let avoided = self.candidates.avoid(item)?;
-        let found = self.pass(self.how, avoided, task);
+        let found = self.pass(self.effort, avoided, task);
         self.candidates.allow(avoided);
         Some(found?.0)
     }
 
     /// The best breaks of the candidates.
-    fn search(&mut self, measures: &Measures, parameters: &Parameters) -> Option<Breaks> {
-        if let Some(found) = self.search_briefly(measures, parameters) {
-            return Some(found);
+    fn search(&mut self, task: (&Measures, &Parameters)) -> Option<Breaks> {
+        let parameters = task.1;
+        for effort in Effort::BRIEF {
+            if let Some(found) = self.search_briefly(effort, task) {
+                return Some(found);
+            }
         }
         let mut found = None;
         for pass in passes(parameters) {
             if pass == Pass::LastResort && found.is_some() {
                 break;
             }
-            let how = (pass, tolerance(pass, parameters));
-            if let Some((breaks, reached)) = self.pass(how, 1, (measures, parameters)) {
+            let tolerance = tolerance(pass, parameters);
+            let effort = Effort { pass, tolerance, patterns: pass != Pass::First };
+            if let Some((breaks, reached)) = self.pass(effort, 1, task) {
                 found = Some(breaks);
                 if reached == looseness(pass, parameters) {
                     break;
@@ -91,30 +95,42 @@ impl Breaker {
 
     /// What the second pass will find, found with less work, or nothing if that can't be told.
     ///
-    /// Few lines are tried if bad ones aren't. A line that wasn't would alone cost more than all
-    /// that was found, so that it can't be part of anything better.
-    fn search_briefly(&mut self, measures: &Measures, parameters: &Parameters) -> Option<Breaks> {
+    /// Few lines are tried if bad ones aren't, and fewer without hyphens. A line that wasn't tried
+    /// would alone cost more than what was found costs beyond the least that any lines cost, so
+    /// that it can't be part of anything better.
+    fn search_briefly(&mut self, effort: Effort, task: (&Measures, &Parameters)) -> Option<Breaks> {
+        let (measures, parameters) = task;
         let is_usual = parameters.last_resort == LastResort::Open
             && parameters.pretolerance < 0
             && parameters.looseness == 0
-            && parameters.tolerance > BRIEF;
+            && parameters.tolerance > effort.tolerance;
         if !is_usual || self.candidates.has_rewards() || parameters.has_rewards() {
             return None;
         }
-        let (breaks, _) = self.pass((Pass::Second, BRIEF), 1, (measures, parameters))?;
+        let (breaks, _) = self.pass(effort, 1, task)?;
         let plain = Stop { penalty: 0, flagged: false, last: false };
-        (breaks.demerits < own(BRIEF + 1, &plain, parameters)).then_some(breaks)
+        let mut untried = own(effort.tolerance + 1, &plain, parameters);
+        if !effort.patterns
+            && let Some(penalty) = self.candidates.least_pattern()
+        {
+            untried = untried.min(own(0, &Stop { penalty, ..plain }, parameters));
+        }
+        let besides = (&background(effort.pass, parameters), parameters.give);
+        let others = self.candidates.least_lines(measures.widest(), besides) - 1;
+        let least = untried + others.max(0) * own(0, &plain, parameters);
+        (breaks.demerits < least).then_some(breaks)
     }
 
     /// The best breaks within a tolerance, and how far their number is from the optimum's; the
     /// breaks before `first` are as they were in the pass before.
     fn pass(
         &mut self,
-        (pass, tolerance): (Pass, i32),
+        effort: Effort,
         first: usize,
         (measures, parameters): (&Measures, &Parameters),
     ) -> Option<(Breaks, i64)> {
-        self.how = (pass, tolerance);
+        self.effort = effort;
+        let Effort { pass, tolerance, patterns } = effort;
         let trial = Trial {
             candidates: &self.candidates,
             measures,
@@ -122,7 +138,7 @@ impl Breaker {
             tolerance,
             least_intolerable: least_intolerable(tolerance, parameters.last_resort),
             background: background(pass, parameters),
-            patterns: pass != Pass::First,
+            patterns,
             last: passes(parameters).last() == Some(pass),
             easy_line: easy_line(pass, measures, parameters),
         };
@@ -137,8 +153,23 @@ impl Breaker {
     }
 }
 
-/// The badness up to which lines are tried first: nearly all paragraphs can do without worse ones.
-const BRIEF: i32 = 300;
+/// How hard a search tries.
+#[derive(Clone, Copy, Debug, Default)]
+struct Effort {
+    pass: Pass,
+    tolerance: i32,
+    /// Whether hyphens from patterns are tried.
+    patterns: bool,
+}
+
+impl Effort {
+    /// What is tried first: nearly all paragraphs can do without bad lines, and most without
+    /// hyphens.
+    const BRIEF: [Self; 2] = [
+        Self { pass: Pass::Second, tolerance: 80, patterns: false },
+        Self { pass: Pass::Second, tolerance: 300, patterns: true },
+    ];
+}
 
 /// The passes that parameters ask for (tex.web §863).
 fn passes(parameters: &Parameters) -> impl Iterator<Item = Pass> {

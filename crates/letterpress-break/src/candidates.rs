@@ -142,6 +142,27 @@ impl Candidates {
         natural - ROUNDED > measure && shrunk - ROUNDED > measure
     }
 
+    /// The least that a hyphen from a pattern costs, if there are any.
+    pub(crate) fn least_pattern(&self) -> Option<i32> {
+        let patterns = self.places.iter().filter(|place| place.pattern);
+        patterns.map(|place| place.penalty).min()
+    }
+
+    /// No fewer lines than this hold the list, if none is wider than `widest`.
+    ///
+    /// The shrunk widths of all lines add up to that of the list but for what is lost between
+    /// them: the glue that each break discards, and what hangs.
+    pub(crate) fn least_lines(&self, widest: i64, (background, give): (&Sums, Give)) -> i64 {
+        let shrunk = |sums: &Sums| sums.narrowest(give) - sums.shrink;
+        let (Some(start), Some(end)) = (self.starts.first(), self.ends.last()) else { return 0 };
+        let inner = self.starts.iter().zip(&self.ends).skip(1);
+        let losses = inner.map(|(start, end)| shrunk(start) - shrunk(end));
+        let lost = losses.max().unwrap_or(0).max(0) + 2 * ROUNDED;
+        let width = (widest - shrunk(background)).max(1).saturating_add(lost);
+        let all = (shrunk(end) - shrunk(start)).saturating_add(lost).max(0);
+        all.saturating_add(width - 1) / width
+    }
+
     /// Makes the break at an item illegal, unless it is forced; which one it was.
     pub(crate) fn avoid(&mut self, item: usize) -> Option<usize> {
         let found = self.places.binary_search_by_key(&item, |place| place.at).ok();

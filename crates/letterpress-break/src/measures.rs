@@ -43,6 +43,11 @@ impl Measures {
         if line < self.special { self.first } else { self.rest }
     }
 
+    /// The widest that any line is.
+    pub(crate) fn widest(&self) -> i64 {
+        if self.special == 0 { self.rest } else { self.first.max(self.rest) }
+    }
+
     /// The first line from which on all lines have the same width, counted from 0.
     ///
     /// From there on nodes that differ only in their line number are one (tex.web §847).
