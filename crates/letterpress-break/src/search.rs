@@ -74,6 +74,9 @@ pub(crate) struct Search {
     staying: Vec<usize>,
     /// The best ways to a break by the state that they leave, while it is tried.
     best: Vec<Node>,
+    /// How often a node was looked at.
+    #[cfg(test)]
+    pub(crate) looks: usize,
 }
 
 impl Search {
@@ -121,6 +124,10 @@ impl Search {
         let mut group = 0;
         let mut known: Option<(usize, i64, Option<Priced>)> = None;
         for place in self.first..self.active.len() {
+            #[cfg(test)]
+            {
+                self.looks += 1;
+            }
             let index = self.active[place];
             let node = &self.nodes[index];
             if place < surplus && node.candidate + 1 < candidate {
