@@ -3,7 +3,6 @@
 #![no_main]
 
 use letterpress_break::break_lines;
-use letterpress_fuzz::brute;
 use letterpress_fuzz::list::Task;
 use libfuzzer_sys::arbitrary::Unstructured;
 use libfuzzer_sys::{Corpus, fuzz_target};
@@ -20,7 +19,7 @@ fuzz_target!(|data: &[u8]| -> Corpus {
         assert_eq!(end, task.items.len(), "{task:#?}");
         assert!(breaks.lines.iter().all(|line| line.start <= line.end), "{task:#?}");
     } else {
-        brute::check(&task, &breaks);
+        task.check(&breaks);
     }
     Corpus::Keep
 });

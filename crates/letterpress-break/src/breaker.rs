@@ -238,3 +238,70 @@ fn choose(search: &Search, looseness: i64) -> (usize, i64) {
     }
     (chosen, reached)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Breaker, Measures, Parameters};
+    use crate::item::{DiscretionaryKind, Glue, INFINITE, Item, Letters};
+
+    /// Text whose words have from one to nine letters, the longer ones with a hyphenation point.
+    fn text(words: usize) -> Vec<Item> {
+        let mut items = Vec::new();
+        let mut chance = 1_u64;
+        for _ in 0..words {
+            // Knuth's MMIX generator; its high bits are random enough for a text.
+            chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            let letters = 1 + i64::try_from(chance >> 40).expect("24 bits") % 9;
+            let spare = i64::try_from(chance >> 54).expect("10 bits") % 90;
+            let piece = |letters| {
+                let (width, ems) = (letters * 450 + spare, letters * 1_000);
+                Item::Letters(Letters { width, expands: width, ems, ..Letters::default() })
+            };
+            if letters > 5 {
+                items.extend([piece(3), HYPHEN, piece(letters - 3)]);
+            } else {
+                items.push(piece(letters));
+            }
+            items.push(Item::Glue(Glue::new(250, 125, 83)));
+        }
+        items.pop();
+        items.extend([Item::Penalty { penalty: INFINITE }, Item::Glue(Glue::fil())]);
+        items
+    }
+
+    const HYPHEN: Item = Item::Discretionary {
+        pre: 300,
+        hang: 150,
+        post: 0,
+        replace: 0,
+        penalty: 100,
+        kind: DiscretionaryKind::Pattern,
+        has_post: false,
+        flagged: true,
+    };
+
+    /// How often a node is looked at for each word.
+    fn looks(words: usize, measure: i64, parameters: &Parameters) -> usize {
+        let mut breaker = Breaker::new();
+        let breaks = breaker.break_lines(&text(words), &Measures::all(measure), parameters);
+        assert!(breaks.lines.iter().all(|line| !line.overfull));
+        breaker.search.looks / words
+    }
+
+    #[test]
+    fn work_grows_with_the_length_of_a_list() {
+        let careless = Parameters { river: 0, ..Parameters::book() };
+        let tex = Parameters { tolerance: 10_000, ..Parameters::tex() };
+        for (measure, parameters) in [(27_000, careless), (12_000, careless), (27_000, tex)] {
+            // A short text is often good enough at once; a long one is looked at again.
+            let usual = looks(10_000, measure, &parameters);
+            for words in [100, 1_000, 100_000] {
+                let looks = looks(words, measure, &parameters);
+                assert!(4 * looks <= 5 * usual, "{looks} for each of {words}, not {usual}");
+            }
+        }
+        // Where there are rivers, the search is repeated a few times, however long the list is.
+        let once = looks(10_000, 27_000, &careless);
+        assert!(looks(10_000, 27_000, &Parameters::book()) <= 10 * once);
+    }
+}

@@ -7,7 +7,8 @@ use crate::item::Order;
 pub struct Breaks {
     /// The lines in order; none if the list was empty.
     pub lines: Vec<Line>,
-    /// The sum of all lines' demerits: what was minimised.
+    /// The sum of all lines' demerits: what was minimised, but for
+    /// [`river`](crate::Parameters::river).
     pub demerits: i64,
     /// The pass that found them.
     pub pass: Pass,
@@ -47,19 +48,22 @@ pub struct Line {
     pub stretch: [i64; 4],
     /// All shrink of the line.
     pub shrink: i64,
-    /// By how many thousandths its letters are made wider.
+    /// By how many thousandths its letters are made wider, or, if negative, narrower.
+    ///
+    /// Two neighbours of a badness of no more than 12 differ by no more than 35.
     pub expansion: i32,
-    /// By how many 1/10,000 em its letters are moved apart.
+    /// By how many 1/10,000 em its letters are moved apart, or, if negative, closer.
     pub tracking: i32,
     /// How its glue is set, once letters have given what they give.
     pub adjustment: Adjustment,
     /// How bad the line is for the pass that found it: 0 is perfect, about 100·r³ for glue
-    /// that is stretched or shrunk to the ratio r. See [`LastResort`](crate::LastResort) for where
-    /// that ends; an overfull line has one more.
+    /// that is stretched or shrunk to the ratio r, and up to 11 more for what letters give. See
+    /// [`LastResort`](crate::LastResort) for where that ends; an overfull line has one more.
     pub badness: i32,
     /// Its class among its neighbours.
     pub fitness: Fitness,
-    /// Whether it is wider than its measure though all its glue is shrunk.
+    /// Whether it is wider than its measure though all its glue is shrunk and its letters give all
+    /// they have.
     pub overfull: bool,
     /// By how much it is; 0 for any line that fits.
     pub excess: i64,
@@ -75,7 +79,7 @@ pub enum Adjustment {
     Natural,
     /// Stretched.
     Stretch {
-        /// What the natural width is short of the measure.
+        /// What the natural width is short of the measure, less what letters give.
         short: i64,
         /// All stretch of the order.
         total: i64,
@@ -93,8 +97,8 @@ pub enum Adjustment {
 
 /// How loose a line looks among its neighbours (tex.web §817).
 ///
-/// Two neighbours more than one class apart cost
-/// [`adjacent_demerits`](crate::Parameters::adjacent_demerits).
+/// With [`Neighbours::Classes`](crate::Neighbours::Classes) two neighbours more than one class
+/// apart cost something. What letters are asked for has no part in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fitness {
     /// Stretched by more than its stretch.

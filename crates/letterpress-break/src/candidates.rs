@@ -45,8 +45,8 @@ pub(crate) struct Candidates {
     ends: Vec<Sums>,
     /// Sums of all items before the next line, less what the break sets at its start.
     starts: Vec<Sums>,
-    /// The least of unshrunk width and shrunk width, letters giving all they have, at which any line can end from here on, as
-    /// far as the next forced break.
+    /// The least of unshrunk width and shrunk width, letters giving all they have, at which any
+    /// line can end from here on, as far as the next forced break.
     nearest: Vec<(i64, i64)>,
     order: Order,
 }

@@ -27,7 +27,8 @@ pub(crate) struct State {
 /// widths, one above the other, are seen sooner than letters of an unusual width.
 pub(crate) const STEEPEST: i64 = 35;
 
-/// Beyond this many hyphens in a row each further one costs the same.
+/// Beyond this many hyphens in a row each further one costs the same: there are prices for a
+/// second, a third and any other.
 pub(crate) const LONGEST_RUN: u8 = 3;
 
 /// Demerits of a line from its badness and the penalty at its end alone (tex.web §859).
@@ -102,10 +103,11 @@ fn jump(before: Tone, this: Tone, give: Give) -> i64 {
     beyond.max(0).pow(2)
 }
 
-/// How much dearer a jump is than a change of tone.
+/// How much dearer a jump is than a change of tone: at the ends of what [`Give::book`] allows the
+/// 5 ‰ beyond the steepest cost half as much again as the change of 40.
 const JUMP: i64 = 30;
 
-/// The greatest change of tone that counts.
+/// The greatest change of tone that counts: as for spaces alone.
 const MOST_CONTRAST: i64 = 200;
 
 /// The most by which one state at a break can make later lines dearer than another does.

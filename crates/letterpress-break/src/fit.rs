@@ -11,8 +11,9 @@ const EASE: i64 = 5;
 
 /// What it costs, in badness, if letters give all they have: made wider, made narrower, spaced.
 ///
-/// It is little, so that it decides only between lines that are as good. Wider letters cost most,
-/// lest all lines become a trifle loose: there is more give on that side.
+/// It is little, so that it decides only between lines that are as good. Wider letters cost
+/// something and narrower ones nothing, lest all lines become a trifle loose: spaces stretch
+/// further than they shrink. Spacing is seen sooner than either.
 const STRAIN: (i64, i64, i64) = (4, 0, 7);
 
 /// What is done to a line to make it fit.
@@ -62,7 +63,8 @@ impl Fit {
     }
 }
 
-/// What [`square`] says of all that there is.
+/// What [`square`] says of all that there is: 128², so that no division is needed to add such
+/// squares up.
 const SQUARE: i64 = 1 << 14;
 
 /// The square of a part of the whole, whatever their signs.
@@ -87,11 +89,13 @@ pub(crate) type Tone = i16;
 /// The tone of a line that has no look of its own: a last line takes its neighbour's.
 pub(crate) const NO_TONE: Tone = Tone::MIN;
 
-/// How finely tones are told apart. All ways to a break with lines of one tone are as good for
-/// what follows, so that only the best of them has to be kept.
+/// How finely tones are told apart: nobody sees 5 ‰ of a letter or a twentieth of a space. All
+/// ways to a break with lines of one tone are as good for what follows, so that only the best of
+/// them has to be kept.
 const TONE_STEP: i64 = 5;
 
-/// The widest change of the spaces that counts, in hundredths.
+/// The widest change of the spaces that counts, in hundredths: spaces three times as wide could not
+/// look worse if they were wider still.
 const WIDEST: i64 = 200;
 
 /// The tone of a line.

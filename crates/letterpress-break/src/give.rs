@@ -3,8 +3,10 @@
 /// How far letters may be expanded and spaced to make a line fit.
 ///
 /// A line first takes what expansion can give, since nobody sees it within 2 %. Then its spaces
-/// give a little. Only when they would have to give more are letters spaced, and what is still
-/// missing the spaces give again. Expansion and spacing are the same along a line.
+/// give a twentieth of what they have. Only when they would have to give more are letters spaced,
+/// and what is still missing the spaces give again. Expansion and spacing are the same along a
+/// line, and whole numbers of thousandths and of 1/10,000 em; what that leaves over is for the
+/// spaces. Letters that are made wider give way to a neighbour that is made much narrower.
 ///
 /// Hàn Thế Thành, *Micro-typographic extensions to the TeX typesetting system* (2000), found
 /// that a change of the letters' width of up to about 2 % goes unseen.
@@ -28,20 +30,24 @@ pub struct Give {
     pub wider: i32,
 }
 
-/// The greatest expansion, in thousandths, that a [`Give`] can ask for.
+/// The greatest expansion, in thousandths, that a [`Give`] can ask for: more than twice of what
+/// goes unseen, and far from where letters look like another face.
 pub const MOST_EXPANSION: i32 = 50;
 
-/// The most that spacing of letters can be asked for, in 1/10,000 em.
+/// The most that spacing of letters can be asked for, in 1/10,000 em: a tenth of an em, with which
+/// small letters are letterspaced on purpose.
 const MOST_SPACING: i32 = 1_000;
 
 impl Give {
     /// Letters give nothing.
     pub const NONE: Self = Self { expansion: 0, narrower: 0, wider: 0 };
 
-    /// What goes unseen: letters 2 % wider or narrower, 1/200 em closer, 1/100 em apart.
+    /// What goes unseen: letters 2 % wider or narrower, 1/200 em closer, not quite 1/100 em apart.
+    ///
+    /// Letters stand closer by half as much, since they touch before they fall apart.
     #[must_use]
     pub const fn book() -> Self {
-        Self { expansion: 20, narrower: 50, wider: 100 }
+        Self { expansion: 20, narrower: 50, wider: 98 }
     }
 
     /// The same within bounds.

@@ -64,7 +64,8 @@ pub enum Item {
         /// How much of what then ends the line hangs into the margin: of the hyphen, or of the
         /// letter before it if there is none.
         hang: i64,
-        /// Width of what begins the next line after a break here.
+        /// Width of what begins the next line after a break here, or by how much that changes the
+        /// width of what comes after it, which goes on hanging.
         post: i64,
         /// Width of what stands here without a break.
         replace: i64,
@@ -77,7 +78,7 @@ pub enum Item {
         /// implies it.
         has_post: bool,
         /// Whether a break here counts as a hyphen for
-        /// [`double_hyphen_demerits`](crate::Parameters::double_hyphen_demerits) and
+        /// [`ladder_demerits`](crate::Parameters::ladder_demerits) and
         /// [`final_hyphen_demerits`](crate::Parameters::final_hyphen_demerits). TeX flags every
         /// discretionary, one without a visible hyphen too.
         flagged: bool,
@@ -109,16 +110,18 @@ impl Item {
 pub struct Letters {
     /// Their natural width.
     pub width: i64,
-    /// The part of the width that grows and shrinks with the letters' expansion.
+    /// The part of the width that grows and shrinks with the letters' expansion; none if negative.
     pub expands: i64,
-    /// The ems of all letters that may be spaced, added up.
+    /// The ems of all letters that may be spaced, added up; none if negative.
     pub ems: i64,
-    /// How far they hang into the left margin where they begin a line.
+    /// How far they hang into the left margin if they are the first item of a line, be it after
+    /// what a discretionary has set there.
     pub left: i64,
-    /// How far they hang into the right margin where they end one.
+    /// How far they hang into the right margin if nothing but what could be discarded comes after
+    /// them in a line. Where a line breaks at a discretionary, its own `hang` counts instead.
     pub right: i64,
     /// The same number for what reads the same, or 0: the same word at the ends or starts of two
-    /// neighbouring lines catches the eye.
+    /// neighbouring lines catches the eye. A line that ends at a discretionary ends with no word.
     pub word: u32,
 }
 

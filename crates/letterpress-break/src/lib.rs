@@ -1,7 +1,8 @@
 //! Optimum breaking of lists of boxes, glue and penalties, after Knuth and Plass.
 //!
 //! A paragraph is a list of [`Item`]s. **Boxes** are what is set: words, or the pieces between
-//! their hyphenation points. **Glue** is the white space between them: it has a natural width
+//! their hyphenation points; **letters** are boxes of type, which may give a little themselves and
+//! hang into the margins. **Glue** is the white space between them: it has a natural width
 //! and may stretch and shrink. **Penalties** say what a break at a place costs; one of
 //! [`INFINITE`] forbids it, one of −[`INFINITE`] forces it. **Discretionaries** change what is
 //! set if the line breaks at them, as at a hyphen. [`break_lines`] chooses, among all legal
@@ -9,27 +10,40 @@
 //!
 //! # What is best
 //!
-//! Each line stretches or shrinks to its measure. Its *badness* is about 100·r³, where r is the
-//! part of its stretch or shrink that this takes (tex.web §108). Its *demerits* are the square
-//! of badness plus line penalty, plus or minus the square of the penalty where it breaks, plus
-//! prices for two hyphens in a row, for a hyphen before the last line, and for a tight line next
-//! to a loose one (§859). The sum of all demerits is least. [`Parameters`] holds the prices:
-//! [`Parameters::tex`] breaks as TeX does, to the last demerit; [`Parameters::book`] is the
-//! design for text that nobody looks after.
+//! Each line is made as wide as its measure: by what its letters give, as far as [`Give`] allows,
+//! then by its glue. Its *badness* is about 100·r³, where r is the part of its stretch or shrink
+//! that this takes (tex.web §108), and up to 11 for what is asked of its letters. Its *demerits*
+//! are the square of badness plus line penalty, plus or minus the square of the penalty where it
+//! breaks (§859). On top come prices for what stands side by side: lines that don't look alike
+//! ([`Neighbours`]), hyphens in a row, the dearer the longer the ladder, a hyphen before the last
+//! line, the same word at the edge of two lines. The sum of all demerits is least.
+//!
+//! [`Parameters`] holds the prices: [`Parameters::tex`] breaks as TeX does, to the last demerit;
+//! [`Parameters::book`] is the design for text that nobody looks after.
+//!
+//! Rivers, gaps that run down through line after line, are no matter of two neighbours and have
+//! no place in such a sum. Where the best way has one, others that cost little more are looked at.
 //!
 //! # How it is found
 //!
-//! 1. `candidates` lists the legal breaks (§§866–869) and sums up widths, stretch and shrink at
-//!    each, so that a line between any two of them costs one subtraction.
-//! 2. `search` goes through them and keeps, for each break and [`Fitness`], the best way there;
-//!    from a break that is too far away for one line nothing more can come, so the work is
-//!    linear in the length of the list (§§829–862).
-//! 3. `breaker` repeats that in passes which tolerate more and more, and follows the best way
-//!    back from the end (§§863–877).
+//! 1. `candidates` lists the legal breaks (§§866–869) and sums up widths, stretch, shrink and what
+//!    letters have to give at each, with what hangs there taken off, so that a line between any two
+//!    of them costs one subtraction.
+//! 2. `fit` and `badness` say how such a line is made to fit, how bad that is and how light or dark
+//!    it looks: its *tone*. `demerits` prices it between its neighbours.
+//! 3. `search` goes through the breaks and keeps, for each, the best way there in each state that
+//!    matters to what follows: the tone of the last line and the number of hyphens in a row. From a
+//!    break that is too far away for one line nothing more can come, so the work is linear in the
+//!    length of the list (§§829–862).
+//! 4. `breaker` repeats that in passes which tolerate more and more, and follows the best way
+//!    back from the end (§§863–877). Where bad lines are tolerated it first tries without them: if
+//!    one of them alone would cost more than all that was found, nothing better was missed.
+//! 5. `lines` settles how each line is set, and keeps expansion from jumping between neighbours.
+//!    `rivers` searches again without one of the breaks that make a river.
 //!
 //! No text, font or page is known here, and no float: lengths are integers in any one unit,
 //! though [`Parameters::tex`] rounds as TeX does only in units of 1/65536 pt. The same search
-//! without glue, for any price between two stops, is [`cheapest`]; it breaks pages.
+//! without glue, for any price between two stops, is [`cheapest()`]; it breaks pages.
 //!
 //! # The end of a paragraph
 //!
@@ -67,6 +81,8 @@
 //! Donald E. Knuth and Michael F. Plass, “Breaking Paragraphs into Lines”, *Software: Practice
 //! and Experience* 11 (1981), 1119–1184; also in *Digital Typography* (1999), chapter 3.
 //! Donald E. Knuth, *TeX: The Program* (`tex.web`), parts 38 and 39.
+//! Hàn Thế Thành, *Micro-typographic extensions to the TeX typesetting system* (2000): letters
+//! that expand and hang.
 
 mod badness;
 mod breaker;

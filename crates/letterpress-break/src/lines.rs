@@ -100,7 +100,10 @@ fn line(trial: &Trial, (from, to): (&Node, &Node), expansion: i64, skips: &Sums)
 
 /// The spacing of letters in 1/10,000 em, and what is left for the spaces.
 fn settle(short: i64, expanded: i64, sums: &Sums, give: Give) -> (i32, i64) {
-    let fit = Fit::spaced(short, expanded, sums, give);
+    let exact = Fit::new(short, sums, give);
+    // What whole thousandths leave over is for the spaces; letters are spaced for more than that.
+    let is_rounded = exact.expansion - expanded <= share(sums.expands, 1, 1_000);
+    let fit = if is_rounded { exact } else { Fit::spaced(short, expanded, sums, give) };
     let tracking = part(fit.tracking, 10_000, sums.ems).min(give.wider.into());
     let rest = short - expanded - share(sums.ems, tracking, 10_000);
     (i32::try_from(tracking).unwrap_or(0), rest)

@@ -33,10 +33,12 @@ pub struct Parameters {
     /// Price of two neighbouring lines that don't look alike.
     pub neighbours: Neighbours,
     /// Price of a second flagged break in a row, of a third, and of each one more: a ladder.
+    ///
+    /// TeX has one price for all of them, its `\doublehyphendemerits`.
     pub ladder_demerits: [i32; 3],
     /// Price of a flagged break before the last line.
     pub final_hyphen_demerits: i32,
-    /// Price of a line that begins or ends with the same word as the next one; see
+    /// Price of the same word at the starts, or at the ends, of two neighbouring lines; see
     /// [`Letters::word`](crate::Letters::word).
     pub same_word_demerits: i32,
     /// If positive, stretch that a third pass pretends each line to have.
@@ -50,12 +52,14 @@ pub struct Parameters {
     pub left_skip: Glue,
     /// Glue at the end of each line.
     pub right_skip: Glue,
-    /// What letters may give.
+    /// What letters may give; what is out of its bounds is taken as the bound.
     pub give: Give,
-    /// How many lines a gap may run through before it counts as a river; 0 for no care.
+    /// Through how many lines a gap runs that counts as a river; 0 for no care.
     ///
     /// Where the best way has a river, ways that cost nearly as little are looked for that have
-    /// none, or shorter ones.
+    /// none, or shorter ones; [`Breaks::demerits`](crate::Breaks::demerits) may then be more than
+    /// the least. That takes up to eight more searches. It is done only with [`LastResort::Open`],
+    /// and not in its last pass.
     pub river: usize,
     /// What happens where nothing fits.
     pub last_resort: LastResort,
@@ -67,8 +71,10 @@ pub enum Neighbours {
     /// TeX's way: by [`Fitness`]. Two lines more than one class apart cost this.
     Classes(i32),
     /// By how they look: the square of the change, this being the price of spaces that grow by
-    /// their own width. In this measure 1 % of a letter's width weighs as much as 10 % of a
-    /// space's, since much more ink moves.
+    /// their own width; they count as growing by no more than twice that. In this measure 1 % of a
+    /// letter's width weighs as much as 10 % of a space's, since much more ink moves. Expansions
+    /// that differ by more than 35 ‰ cost more still. A line that is filled, such as a last line,
+    /// differs from none.
     Smooth(i32),
 }
 
@@ -118,11 +124,14 @@ impl Parameters {
     /// |---|---|---|
     /// | `pretolerance` | none | A pass without hyphens accepts lines of badness 100 where a single hyphen would mend three of them. How rare hyphens are to be is for their penalties to say |
     /// | `tolerance` | 10,000 | Lines stretched to 4.6 times their stretch. Far beyond what a reader accepts, so it hardly ever changes what is best, only how many hopeless lines are priced: half as many as without it |
-    /// | `line_penalty` | 10 | TeX's: a perfect line still costs something, so that fewer lines win |
-    /// | `adjacent_demerits` | 1,000 | A tenth of TeX's. Between three classes the price is a step, not a slope: at 10,000 it is paid by making good lines bad, and doubles the mean badness once words themselves may give a little |
-    /// | `double_hyphen_demerits` | 30,000 | Thrice TeX's: a pair of hyphens is the seed of a ladder |
-    /// | `final_hyphen_demerits` | 15,000 | Thrice TeX's: half a word alone on the last line |
+    /// | `line_penalty` | 35 | With letters that give most lines are nearly perfect, and b² says nothing about a badness b of 1 or 5. Added to 35 it costs b² + 70b, almost in proportion as long as it is small, so that many slightly imperfect lines aren't taken for free. It also makes fewer lines win |
+    /// | `neighbours` | smooth, 1,000 | A price between classes is a step: it is paid by making good lines bad. This one grows from nothing, so that lines change little by little; spaces that differ by half of themselves cost 250, as much as a badness of 3, letters at both ends of their expansion about as much |
+    /// | `ladder_demerits` | 30,000, 600,000, 1,000,000 | A pair of hyphens is the seed of a ladder: as much as a line of badness 140, just stretched too far. A third in a row is what readers see: only spaces at twice their stretch are worse, badness 740. A fourth, and each one more, is 965 |
+    /// | `final_hyphen_demerits` | 6,000 | Half a word alone on the last line, as much as a badness of 50: a line that is still good is taken instead, a poor one is not |
+    /// | `same_word_demerits` | 300 | As much as a badness of 4: enough to choose between lines that are as good, and no more, since few readers see it |
     /// | `emergency_stretch` | none | Stretch that isn't there blinds the search to which of two bad lines is worse |
+    /// | `give` | [`Give::book`] | What goes unseen, and by itself mends most lines |
+    /// | `river` | 4 | Gaps meet by chance in two or three lines of nearly every paragraph; from four on the eye follows them |
     /// | `last_resort` | open | Where lines must be bad, the worst one stays the target |
     #[must_use]
     pub const fn book() -> Self {

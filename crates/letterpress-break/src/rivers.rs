@@ -7,9 +7,9 @@
 //!
 //! Only one break is avoided at a time, so that of many rivers in a long paragraph one goes.
 
-use crate::breaks::{Adjustment, Breaks, Line};
+use crate::breaks::{Adjustment, Breaks, Line, Pass};
 use crate::item::{Glue, Item, Letters};
-use crate::parameters::Parameters;
+use crate::parameters::{LastResort, Parameters};
 use crate::sums::{add, length, share};
 
 /// What each gap costs with which a river reaches its length or grows beyond it: as much as half a
@@ -21,19 +21,24 @@ const PRICE: i64 = 500;
 const TRIES: usize = 1;
 
 /// The best breaks, or ones nearly as good with fewer and shorter rivers.
+///
+/// TeX knows no rivers, and its survivors make their own prices. Nor is anything done in the last
+/// resort: where lines are that bad a break to be avoided may be the one that must not be missed.
 pub(crate) fn reduce(
     best: Breaks,
     items: &[Item],
     parameters: &Parameters,
     mut search: impl FnMut(usize) -> Option<Breaks>,
 ) -> Breaks {
-    if parameters.river == 0 || best.lines.len() < parameters.river {
+    let is_open = parameters.last_resort == LastResort::Open && best.pass != Pass::LastResort;
+    if parameters.river == 0 || best.lines.len() < parameters.river || !is_open {
         return best;
     }
     let (weight, suspects) = rivers(&best.lines, items, parameters);
     if weight == 0 {
         return best;
     }
+    let price = |breaks: &Breaks, weight| breaks.demerits.saturating_add(PRICE * weight);
     let mut least = price(&best, weight);
     let mut chosen = None;
     for avoided in suspects.into_iter().take(TRIES) {
@@ -52,14 +57,6 @@ pub(crate) fn reduce(
         }
     }
     chosen.unwrap_or(best)
-}
-
-/// What a way costs with its rivers. Where a break is avoided lines may become overfull, which
-/// outweighs all else.
-fn price(breaks: &Breaks, weight: i64) -> (usize, i64, i64) {
-    let overfull = breaks.lines.iter().filter(|line| line.overfull).count();
-    let excess = breaks.lines.iter().map(|line| line.excess).fold(0, add);
-    (overfull, excess, breaks.demerits.saturating_add(PRICE * weight))
 }
 
 /// A gap between two words, and through how many lines it has come.

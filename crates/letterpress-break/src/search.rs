@@ -76,6 +76,9 @@ pub(crate) struct Search {
     staying: Vec<usize>,
     /// The best ways to a break by the state that they leave, while it is tried.
     best: Vec<Way>,
+    /// How often a node was looked at.
+    #[cfg(test)]
+    pub(crate) looks: usize,
 }
 
 impl Search {
@@ -136,6 +139,10 @@ impl Search {
         let mut place = self.first_kept(candidate);
         let mut group = 0;
         while place < self.active.len() {
+            #[cfg(test)]
+            {
+                self.looks += 1;
+            }
             let node = self.nodes[self.active[place]];
             let line = (node.line + 1).min(trial.easy_line);
             if line != group {

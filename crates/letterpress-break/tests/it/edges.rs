@@ -2,7 +2,7 @@
 
 use letterpress_break::{
     Adjustment, Breaks, DiscretionaryKind, Fitness, Give, Glue, INFINITE, Item, LastResort,
-    Measures, Neighbours, Order, Parameters, Pass, Stretch, break_lines,
+    Letters, Measures, Neighbours, Order, Parameters, Pass, Stretch, break_lines,
 };
 
 use crate::random::Random;
@@ -150,6 +150,49 @@ fn hanging_lines_have_their_own_measure() {
     assert_eq!(breaks.demerits, 3 * line_penalty().pow(2));
 }
 
+#[test]
+fn a_line_that_begins_later_may_stretch_further() {
+    let less = Glue::new(0, -100, 0);
+    let items = [
+        word(10),
+        FILL,
+        Item::Penalty { penalty: 0 },
+        Item::Glue(Glue { stretch: Stretch { amount: -1, order: Order::Fil }, ..Glue::default() }),
+        Item::Glue(less),
+        word(10),
+        Item::Glue(Glue::new(2, 100, 0)),
+        word(10),
+        SPACE,
+        word(40),
+    ];
+    let breaks = book(&items, 40);
+    assert_eq!(ranges(&breaks), [(0, 2), (5, 8), (9, 10)]);
+    assert_eq!(breaks.pass, Pass::Second);
+}
+
+#[test]
+fn a_line_without_items_may_be_the_widest() {
+    let reward = Item::Penalty { penalty: -500 };
+    let (back, forth) = (Item::Kern { width: -5 }, Item::Kern { width: 3 });
+    let items = [word(2), Item::Penalty { penalty: 0 }, back, reward, forth, word(10)];
+    let skip = Glue::new(0, 10, 0);
+    let parameters = Parameters { tolerance: 100, right_skip: skip, ..Parameters::book() };
+    let breaks = break_lines(&items, &Measures::all(10), &parameters);
+    assert_eq!(ranges(&breaks), [(0, 1), (3, 3), (5, 6)]);
+}
+
+#[test]
+fn a_line_without_items_neither_hangs_nor_reads() {
+    let letters = Letters { width: 10, right: 3, word: 1, ..Letters::default() };
+    let letters = Item::Letters(letters);
+    let breaks = book(&[letters, FORCED, SPACE], 10);
+    let widths: Vec<_> = breaks.lines.iter().map(|line| line.width).collect();
+    assert_eq!(widths, [7, 0]);
+    let careless = Parameters { same_word_demerits: 0, ..Parameters::book() };
+    let without = break_lines(&[letters, FORCED, SPACE], &Measures::all(10), &careless);
+    assert_eq!(breaks.demerits, without.demerits);
+}
+
 /// Numbers at and beyond every bound.
 fn extreme(random: &mut Random) -> i64 {
     let huge = 1 << 50;
@@ -164,14 +207,22 @@ fn extreme_glue(random: &mut Random) -> Glue {
 }
 
 fn extreme_item(random: &mut Random) -> Item {
-    match random.index(5) {
+    match random.index(6) {
         0 => Item::Box { width: extreme(random) },
+        5 => Item::Letters(Letters {
+            width: extreme(random),
+            expands: extreme(random),
+            ems: extreme(random),
+            left: extreme(random),
+            right: extreme(random),
+            word: random.pick(&[0, 1, u32::MAX]),
+        }),
         1 => Item::Kern { width: extreme(random) },
         2 => Item::Glue(extreme_glue(random)),
         3 => Item::Penalty { penalty: random.pick(&[i32::MIN, i32::MAX, 0, 9_999, -9_999]) },
         _ => Item::Discretionary {
             pre: extreme(random),
-            hang: 0,
+            hang: extreme(random),
             post: extreme(random),
             replace: extreme(random),
             penalty: random.pick(&[i32::MIN, i32::MAX, 0]),
@@ -186,7 +237,7 @@ fn extreme_item(random: &mut Random) -> Item {
 fn no_number_is_too_large() {
     for seed in 0..3_000 {
         let random = &mut Random(seed);
-        let length = if random.one_in(100) { 5_000 } else { random.index(40) };
+        let length = if random.one_in(300) { 10_000 } else { random.index(40) };
         let items: Vec<_> = (0..length).map(|_| extreme_item(random)).collect();
         let price = |random: &mut Random| random.pick(&[i32::MIN, i32::MAX, -1, 0, 1, 10_000]);
         let parameters = Parameters {

@@ -3,7 +3,10 @@
 mod brute;
 mod edges;
 mod frog;
+mod letters;
 mod optimum;
+mod prices;
 mod random;
+mod rivers;
 mod stops;
 mod tex;

@@ -86,6 +86,12 @@ fn as_type_loosely(random: &mut Random, task: &mut Task) {
     loosely(random, task);
 }
 
+/// With rivers avoided, which makes ways dearer, but tells the truth about it.
+fn as_rivers(random: &mut Random, task: &mut Task) {
+    as_type(random, task);
+    task.2.river = 1 + random.index(3);
+}
+
 /// Narrow lines, where hyphens follow each other.
 fn as_ladders(random: &mut Random, task: &mut Task) {
     as_type(random, task);
@@ -118,6 +124,12 @@ fn the_optimum_of_huge_type_is_found() {
 #[test]
 fn the_optimum_of_ladders_is_found() {
     check(LADDERS, LastResort::Open, 20_000, as_ladders);
+}
+
+#[test]
+fn ways_around_rivers_are_legal_and_cost_what_they_say() {
+    check(TYPE, LastResort::Open, 20_000, as_rivers);
+    check(LADDERS, LastResort::Open, 10_000, as_rivers);
 }
 
 #[test]

@@ -139,16 +139,16 @@ pub(crate) fn give(random: &mut Random) -> Give {
 pub(crate) fn type_prices(random: &mut Random, parameters: &mut Parameters) {
     parameters.give = give(random);
     if !random.one_in(4) {
-        let price = random.pick(&[1_000, 1_000, 30, 20_000, -900, 0]);
+        let price = random.pick(&[1_000, 1_000, 30, 20_000, -90_000, 0]);
         parameters.neighbours = Neighbours::Smooth(price);
     }
-    parameters.same_word_demerits = random.pick(&[0, 300, 300, 20_000, -200]);
+    parameters.same_word_demerits = random.pick(&[0, 300, 300, 20_000, -200_000]);
     parameters.ladder_demerits = ladder(random);
 }
 
 /// Prices of hyphens in a row that all differ, more often than not.
 pub(crate) fn ladder(random: &mut Random) -> [i32; 3] {
-    let price = |random: &mut Random| random.pick(&[0, 3_000, 30_000, 600_000, 1_000_000, -20_000]);
+    let price = |random: &mut Random| random.pick(&[0, 30_000, 600_000, 1_000_000, -500_000]);
     match random.index(8) {
         0 | 1 => return Parameters::book().ladder_demerits,
         // The runs that differ most in what they have still to pay.

@@ -154,7 +154,7 @@ impl Model<'_> {
         let fitness = match spaces {
             ..=12 => 2,
             _ if rest <= 0 => 3,
-            ..=99 => 1,
+            13..=99 => 1,
             _ => 0,
         };
         let spaced = if tracking > 0 { most.wider } else { most.narrower };
