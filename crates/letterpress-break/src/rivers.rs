@@ -18,7 +18,7 @@ use crate::sums::{add, length, share};
 const PRICE: i64 = 500;
 
 /// How many other ways are tried: what breaks further down could mend is mostly another river.
-const TRIES: usize = 1;
+const TRIES: usize = 3;
 
 /// The best breaks, or ones nearly as good with fewer and shorter rivers.
 ///
@@ -96,7 +96,8 @@ fn rivers(lines: &[Line], items: &[Item], parameters: &Parameters) -> (i64, Vec<
         }
         std::mem::swap(&mut above, &mut here);
     }
-    suspects.sort_unstable();
+    // From the last one on, since what is found before a break is found again from there.
+    suspects.sort_unstable_by(|one, other| other.cmp(one));
     suspects.dedup();
     (weight, suspects)
 }

@@ -95,8 +95,11 @@ impl Search {
     pub(crate) fn run_from(&mut self, candidate: usize, trial: &Trial) -> bool {
         self.nodes.truncate(self.nodes.partition_point(|node| node.candidate < candidate));
         self.active.clear();
-        // Those that had been dropped are too far away, and are dropped again at once.
-        self.active.extend(0..self.nodes.len());
+        // Those that had been dropped since the last forced break are too far away, and are dropped
+        // again at once.
+        let forced = (0..candidate).rev().find(|&at| trial.candidates.place(at).is_forced());
+        let start = self.nodes.partition_point(|node| node.candidate < forced.unwrap_or(0));
+        self.active.extend(start..self.nodes.len());
         self.first = 0;
         self.go_on(candidate, trial)
     }
