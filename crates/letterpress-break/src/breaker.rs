@@ -117,7 +117,8 @@ impl Breaker {
         }
         let besides = (&background(effort.pass, parameters), parameters.give);
         let others = self.candidates.least_lines(measures.widest(), besides) - 1;
-        let least = untried + others.max(0) * own(0, &plain, parameters);
+        let least =
+            own(0, &plain, parameters).saturating_mul(others.max(0)).saturating_add(untried);
         (breaks.demerits < least).then_some(breaks)
     }
 

@@ -56,7 +56,7 @@ pub(crate) struct Candidates {
 struct Order {
     /// By how much a line that begins later may be wider than one that begins earlier.
     slack: i64,
-    /// Whether it may stretch further.
+    /// Whether it may stretch or shrink further, because some glue does so by less than nothing.
     is_elastic: bool,
     /// Whether a break is rewarded instead of costing something.
     has_rewards: bool,
@@ -153,12 +153,16 @@ impl Candidates {
     /// The shrunk widths of all lines add up to that of the list but for what is lost between
     /// them: the glue that each break discards, and what hangs.
     pub(crate) fn least_lines(&self, widest: i64, (background, give): (&Sums, Give)) -> i64 {
+        if self.order.is_elastic {
+            return 0;
+        }
         let shrunk = |sums: &Sums| sums.narrowest(give) - sums.shrink;
         let (Some(start), Some(end)) = (self.starts.first(), self.ends.last()) else { return 0 };
         let inner = self.starts.iter().zip(&self.ends).skip(1);
         let losses = inner.map(|(start, end)| shrunk(start) - shrunk(end));
         let lost = losses.max().unwrap_or(0).max(0) + 2 * ROUNDED;
-        let width = (widest - shrunk(background)).max(1).saturating_add(lost);
+        let besides = background.narrowest(give) - background.shrink.max(0);
+        let width = (widest - besides).max(1).saturating_add(lost);
         let all = (shrunk(end) - shrunk(start)).saturating_add(lost).max(0);
         all.saturating_add(width - 1) / width
     }
@@ -208,23 +212,26 @@ impl Candidates {
         self.push(Candidate::plain(items.len(), -INFINITE), &sums, end);
         self.settle(items.len(), &sums, Edge::default());
         self.look_ahead(give);
-        self.order = self.compare();
+        self.order = self.compare(items);
     }
 
     /// Compares the lines between all breaks and the end.
-    fn compare(&self) -> Order {
+    fn compare(&self, items: &[Item]) -> Order {
+        let takes = |item: &Item| match item {
+            Item::Glue(glue) => glue.stretch.amount < 0 || glue.shrink < 0,
+            _ => false,
+        };
         let is_reward = |place: &Candidate| place.penalty < 0 && !place.is_forced();
-        let mut order =
-            Order { has_rewards: self.places.iter().any(is_reward), ..Order::default() };
-        let mut widest = i64::MIN;
-        let mut before: Option<&Sums> = None;
+        let (mut widest, mut slack) = (i64::MIN, 0);
         for start in &self.starts {
             widest = widest.max(start.width);
-            order.slack = order.slack.max(widest - start.width);
-            order.is_elastic |= before.is_some_and(|before| start.gives_less_than(before));
-            before = Some(start);
+            slack = slack.max(widest - start.width);
         }
-        order
+        Order {
+            slack,
+            is_elastic: items.iter().any(takes),
+            has_rewards: self.places.iter().any(is_reward),
+        }
     }
 
     /// Adds a break; where the next line starts isn't known yet.

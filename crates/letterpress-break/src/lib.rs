@@ -36,8 +36,9 @@
 //!    break that is too far away for one line nothing more can come, so the work is linear in the
 //!    length of the list (§§829–862).
 //! 4. `breaker` repeats that in passes which tolerate more and more, and follows the best way
-//!    back from the end (§§863–877). Where bad lines are tolerated it first tries without them: if
-//!    one of them alone would cost more than all that was found, nothing better was missed.
+//!    back from the end (§§863–877). Where bad lines are tolerated it first tries without them, and
+//!    without hyphens: if one of those alone would cost more than all that was found, nothing
+//!    better was missed.
 //! 5. `lines` settles how each line is set, and keeps expansion from jumping between neighbours.
 //!    `rivers` searches again without one of the breaks that make a river.
 //!

@@ -58,8 +58,7 @@ pub struct Parameters {
     ///
     /// Where the best way has a river, ways that cost nearly as little are looked for that have
     /// none, or shorter ones; [`Breaks::demerits`](crate::Breaks::demerits) may then be more than
-    /// the least. That takes up to eight more searches. It is done only with [`LastResort::Open`],
-    /// and not in its last pass.
+    /// the least. It is done only with [`LastResort::Open`], and not in its last pass.
     pub river: usize,
     /// What happens where nothing fits.
     pub last_resort: LastResort,
@@ -127,7 +126,7 @@ impl Parameters {
     /// | `line_penalty` | 35 | With letters that give most lines are nearly perfect, and b² says nothing about a badness b of 1 or 5. Added to 35 it costs b² + 70b, almost in proportion as long as it is small, so that many slightly imperfect lines aren't taken for free. It also makes fewer lines win |
     /// | `neighbours` | smooth, 1,000 | A price between classes is a step: it is paid by making good lines bad. This one grows from nothing, so that lines change little by little; spaces that differ by half of themselves cost 250, as much as a badness of 3, letters at both ends of their expansion about as much |
     /// | `ladder_demerits` | 30,000, 600,000, 1,000,000 | A pair of hyphens is the seed of a ladder: as much as a line of badness 140, just stretched too far. A third in a row is what readers see: only spaces at twice their stretch are worse, badness 740. A fourth, and each one more, is 965 |
-    /// | `final_hyphen_demerits` | 6,000 | Half a word alone on the last line, as much as a badness of 50: a line that is still good is taken instead, a poor one is not |
+    /// | `final_hyphen_demerits` | 5,000 | TeX's. Half a word alone on the last line costs as much as a badness of 44: a line that is still good is taken instead, a poor one is not |
     /// | `same_word_demerits` | 300 | As much as a badness of 4: enough to choose between lines that are as good, and no more, since few readers see it |
     /// | `emergency_stretch` | none | Stretch that isn't there blinds the search to which of two bad lines is worse |
     /// | `give` | [`Give::book`] | What goes unseen, and by itself mends most lines |

@@ -2,7 +2,7 @@
 //!
 //! A river can't be priced in the search, since it is no matter of two neighbours. But there are
 //! few, and the second best way to break a paragraph is often as good as the best one. So where
-//! the best way has a river, each break within it is avoided in turn; a way that costs little
+//! the best way has a river, the break in the middle of it is avoided; a way that costs little
 //! more and has no river, or a shorter one, is taken instead.
 //!
 //! Only one break is avoided at a time, so that of many rivers in a long paragraph one goes.

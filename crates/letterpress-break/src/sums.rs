@@ -54,12 +54,6 @@ impl Sums {
         between
     }
 
-    /// Whether anything in it grows less than in an earlier sum.
-    pub(crate) fn gives_less_than(&self, earlier: &Self) -> bool {
-        let mut orders = self.stretch.iter().zip(&earlier.stretch);
-        orders.any(|(this, earlier)| this < earlier)
-    }
-
     /// Whether there is any infinite stretch.
     pub(crate) fn is_infinite(&self) -> bool {
         self.stretch[1..] != [0; 3]

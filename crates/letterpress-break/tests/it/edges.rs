@@ -171,6 +171,31 @@ fn a_line_that_begins_later_may_stretch_further() {
 }
 
 #[test]
+fn glue_that_shrinks_by_less_than_nothing_deceives_no_bound() {
+    // A line of badness 86 and a perfect one are better than two of 73 and 58.
+    let forbidden = |stretch| Item::Glue(Glue::new(0, stretch, -1_000));
+    let may = Item::Penalty { penalty: 0 };
+    let items = [
+        word(3),
+        FORBIDDEN,
+        forbidden(100),
+        word(2),
+        may,
+        word(5),
+        may,
+        word(50),
+        FORBIDDEN,
+        forbidden(6),
+        word(45),
+    ];
+    let neighbours = Neighbours::Classes(0);
+    let parameters = Parameters { neighbours, give: Give::NONE, ..Parameters::book() };
+    let breaks = break_lines(&items, &Measures::all(100), &parameters);
+    let badness: Vec<_> = breaks.lines.iter().map(|line| line.badness).collect();
+    assert_eq!((breaks.lines[0].end, badness), (4, vec![86, 0]));
+}
+
+#[test]
 fn a_line_without_items_may_be_the_widest() {
     let reward = Item::Penalty { penalty: -500 };
     let (back, forth) = (Item::Kern { width: -5 }, Item::Kern { width: 3 });
