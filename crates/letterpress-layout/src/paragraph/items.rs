@@ -520,7 +520,7 @@ impl Builder<'_, '_, '_> {
             Cut::Pattern => DiscretionaryKind::Pattern,
             _ => DiscretionaryKind::Explicit,
         };
-        let flagged = hyphen || penalty == EXPLICIT;
+        let flagged = hyphen || text[..at].ends_with(['-', '\u{2010}']);
         let (pre, post) = (pre.units(), post.units());
         let item = Item::Discretionary {
             pre,

@@ -30,6 +30,8 @@ pub(super) fn paint(label: &str, drawing: &mut Drawing, cx: &mut Context<'_>) {
         paragraph::paint_at(line, &broken.text, origin, drawing, &cx.shaper);
     }
     for mark in &mut drawing.marks[first..] {
-        mark.owner = Owner::Artifact(ArtifactKind::Pagination);
+        if matches!(mark.owner, Owner::Element(_)) {
+            mark.owner = Owner::Artifact(ArtifactKind::Pagination);
+        }
     }
 }

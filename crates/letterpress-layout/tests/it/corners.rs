@@ -20,6 +20,24 @@ fn a_word_wider_than_the_measure_is_cut_at_its_soft_hyphens() {
     assert_eq!(narrow.text(), "Donaudampfschifffahrt");
 }
 
+/// A soft hyphen that no line ends at leaves nothing behind, neither a glyph nor a character.
+#[test]
+fn a_soft_hyphen_is_read_only_where_a_line_ends_at_it() {
+    let word = "Donau\u{ad}dampf\u{ad}schiff\u{ad}fahrt";
+    let mut style = plain::sized(Len::pt(70), Len::pt(480));
+    style.paragraph.hyphenate = false;
+    let narrow = set(word, &style);
+    let hyphens = |text: &str| text.matches('\u{ad}').count();
+    let (count, lines) = (narrow.text_lines().len(), narrow.text_lines());
+    for (index, line) in lines.iter().enumerate() {
+        assert_eq!(hyphens(&line.text), usize::from(index + 1 < count), "{line:?}");
+    }
+    let wide = set(word, &plain::style());
+    assert_eq!(wide.text_lines()[0].text, "Donaudampfschifffahrt");
+    let whole = set("Donaudampfschifffahrt", &plain::style());
+    assert_eq!(wide.pieces()[0].glyphs, whole.pieces()[0].glyphs);
+}
+
 /// A note that needs more than two pages must not send every line to a page of its own.
 #[test]
 fn a_note_longer_than_two_pages_leaves_the_text_alone() {

@@ -258,3 +258,18 @@ fn figures_stand_in_columns_in_tables_and_lists() {
         assert!(widths.values().all(|widths| widths.len() == 1), "{widths:?}");
     }
 }
+
+#[test]
+fn what_is_drawn_for_debugging_is_no_content() {
+    let plain = set_in(&narrow());
+    let drawn = set_in(&narrow().debug_layout(true));
+    let is_debug =
+        |owner: &Owner| matches!(owner, Owner::Artifact(letterpress::page::ArtifactKind::Debug));
+    for (before, after) in plain.pages.pages.iter().zip(&drawn.pages.pages) {
+        let debug = after.drawing.marks.iter().filter(|mark| is_debug(&mark.owner)).count();
+        assert!(debug > 100, "{debug} marks on a page");
+        assert_eq!(after.drawing.marks.len() - debug, before.drawing.marks.len());
+        assert!(!before.drawing.marks.iter().any(|mark| is_debug(&mark.owner)));
+    }
+    assert_eq!(letterpress::page::text(&drawn.pages), letterpress::page::text(&plain.pages));
+}
