@@ -8,7 +8,7 @@ use unicode_script::{Script, UnicodeScript};
 
 use super::collect::{Look, OBJECT, Object, Piece, Text};
 use super::joints::{Ease, Joint, Opportunity};
-use super::{Manner, edges, joints, spacing};
+use super::{Manner, edges, is_in_capitals, joints, spacing};
 use crate::context::Context;
 use crate::text::{Elastic, Extent, WordId};
 
@@ -566,10 +566,6 @@ fn letters_short(word: &str, at: usize) -> i32 {
         i32::try_from(FEW_LETTERS - letters).unwrap_or(0)
     };
     short(&word[..at]) + short(&word[at..])
-}
-
-fn is_in_capitals(word: &str) -> bool {
-    word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
 }
 
 /// Whether a break stands between two characters of a script that is written without spaces.

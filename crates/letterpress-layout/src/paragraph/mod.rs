@@ -113,7 +113,11 @@ pub(crate) fn break_text(
     cx: &mut Context<'_>,
 ) -> Broken {
     let list = items(&text, manner, Some(measure), cx);
-    let parameters = parameters(manner, measure, text.size());
+    let mut parameters = parameters(manner, measure, text.size());
+    if is_in_capitals(&text.text) {
+        // Their even spacing is what is seen of them.
+        parameters.give = Give { narrower: 0, wider: 0, ..parameters.give };
+    }
     let measures = Measures::all(measure.units());
     let breaks = cx.breaker.break_lines(&list.items, &measures, &parameters);
     if let Some(asked) = &mut cx.asked {
@@ -135,6 +139,11 @@ pub(crate) fn push(broken: &Broken, left: Len, leading: Len, flow: &mut Flow, cx
         }
         paint(line, &broken.text, (left, leading), flow, cx);
     }
+}
+
+/// Whether all letters of a text, or of a word, are capitals.
+pub(crate) fn is_in_capitals(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
 }
 
 /// What good lines are in a manner, for a measure and type of a size.

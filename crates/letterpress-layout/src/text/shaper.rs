@@ -323,9 +323,7 @@ fn elastic(text: &str) -> Elastic {
     let of = script_of(text);
     let ideographic = [s::HAN, s::HIRAGANA, s::KATAKANA, s::HANGUL, s::BOPOMOFO, s::YI];
     let apart = [s::LATIN, s::GREEK, s::CYRILLIC, s::ARMENIAN, s::GEORGIAN, s::HEBREW];
-    let apart = apart.contains(&of);
-    let in_capitals = text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    Elastic { expands: !ideographic.contains(&of), spaced: apart && !in_capitals }
+    Elastic { expands: !ideographic.contains(&of), spaced: apart.contains(&of) }
 }
 
 /// What a word reads, as a number that is the same for all spellings but for case and

@@ -27,8 +27,7 @@ pub(crate) struct Word {
 pub(crate) struct Elastic {
     /// They may be made a little wider or narrower. Ideographs, which stand in a grid, may not.
     pub(crate) expands: bool,
-    /// They may be spaced a little. Letters that join, or bear marks above or below, may not, nor
-    /// may capitals, whose even spacing is what is seen of them.
+    /// They may be spaced a little. Letters that join, or bear marks above or below, may not.
     pub(crate) spaced: bool,
 }
 
