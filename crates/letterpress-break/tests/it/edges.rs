@@ -196,6 +196,24 @@ fn glue_that_shrinks_by_less_than_nothing_deceives_no_bound() {
 }
 
 #[test]
+fn spaces_that_breaks_discard_deceive_no_bound() {
+    // Again a line of badness 81 and a perfect one are better than two that are less bad. Then
+    // come perfect lines, with spaces between them that are as wide as one more line.
+    let space = Item::Glue(Glue::new(600, 0, 0));
+    let stretch = |stretch| Item::Glue(Glue::new(0, stretch, 0));
+    let mut items = vec![word(58), FORBIDDEN, stretch(6_500), word(58), space, word(4), space];
+    items.extend([word(2_796), FORBIDDEN, stretch(780), word(2_800)]);
+    for _ in 0..10 {
+        items.extend([space, word(6_200)]);
+    }
+    let neighbours = Neighbours::Classes(0);
+    let parameters = Parameters { neighbours, give: Give::NONE, ..Parameters::book() };
+    let breaks = break_lines(&items, &Measures::all(6_200), &parameters);
+    let badness: Vec<_> = breaks.lines[..2].iter().map(|line| line.badness).collect();
+    assert_eq!((breaks.lines.len(), badness), (12, vec![81, 0]));
+}
+
+#[test]
 fn a_line_without_items_may_be_the_widest() {
     let reward = Item::Penalty { penalty: -500 };
     let (back, forth) = (Item::Kern { width: -5 }, Item::Kern { width: 3 });
