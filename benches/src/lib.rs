@@ -4,8 +4,7 @@
 //! once, to shape each distinct word once, to deflate the finished pages once. How many times
 //! the floor a whole rendering takes says more than its time, which is the machine's too.
 //!
-//! [`inputs`] makes the texts, [`Floor`] does the floor's work on one of them, and [`Lines`]
-//! breaks a novel's paragraphs without the rest of the layout.
+//! [`inputs`] makes the texts, and [`Floor`] does the floor's work on one of them.
 
 mod floor;
 mod input;
