@@ -90,7 +90,8 @@ fn rivers(lines: &[Line], items: &[Item], parameters: &Parameters) -> (i64, Vec<
         }
         let longest = here.iter().map(|gap| gap.lines).max().unwrap_or(0);
         if longest >= least {
-            weight += here.iter().filter(|gap| gap.lines >= least).map(|_| 1).sum::<i64>();
+            let gaps = here.iter().filter(|gap| gap.lines >= least).count();
+            weight += i64::try_from(gaps).unwrap_or(i64::MAX);
             // The break in its middle parts it best.
             suspects.push(lines[index - longest / 2].end);
         }
