@@ -50,9 +50,7 @@ impl Fit {
         };
         Self { expansion, tracking, rest: rest - tracking }
     }
-}
 
-impl Fit {
     /// What it costs, in badness, that letters give what they give.
     pub(crate) fn strain(&self, line: &Sums, give: Give) -> i32 {
         let expansion = if self.expansion > 0 { STRAIN.0 } else { STRAIN.1 };

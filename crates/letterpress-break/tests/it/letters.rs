@@ -12,10 +12,11 @@ const EM: i64 = 10 << 16;
 
 const SPACE: Glue = Glue::new(EM / 4, EM / 8, EM / 12);
 
-fn hyphen() -> Item {
+/// A hyphenation point whose hyphen is so wide and hangs so far.
+pub(crate) fn hyphen(pre: i64, hang: i64) -> Item {
     Item::Discretionary {
-        pre: EM / 3,
-        hang: EM / 6,
+        pre,
+        hang,
         post: 0,
         replace: 0,
         penalty: 50,
@@ -40,7 +41,7 @@ fn paragraph(random: &mut Random, words: usize) -> Vec<Item> {
     for _ in 0..words {
         items.push(piece(random));
         if random.one_in(3) {
-            items.extend([hyphen(), piece(random)]);
+            items.extend([hyphen(EM / 3, EM / 6), piece(random)]);
         }
         items.push(Item::Glue(SPACE));
     }
@@ -216,16 +217,6 @@ fn what_hangs_makes_room() {
 
 #[test]
 fn hyphens_hang_instead_of_the_letters_before_them() {
-    let hyphen = |pre, hang| Item::Discretionary {
-        pre,
-        hang,
-        post: 0,
-        replace: 0,
-        penalty: 50,
-        kind: DiscretionaryKind::Pattern,
-        has_post: false,
-        flagged: true,
-    };
     let broken = |pre, hang| [word(18, 0, 9), hyphen(pre, hang), word(20, 0, 0)];
     assert!(!is_overfull(&broken(4, 2), 20));
     assert!(is_overfull(&broken(4, 1), 20));

@@ -1,11 +1,11 @@
 //! Rivers: where one is found, a way around it is taken if that costs little.
 
 use letterpress_break::{
-    Adjustment, Breaks, DiscretionaryKind, Glue, INFINITE, Item, Letters, Line, Measures,
-    Parameters, break_lines,
+    Adjustment, Breaks, Glue, INFINITE, Item, Letters, Line, Measures, Parameters, break_lines,
 };
 
 use crate::brute::{Model, total};
+use crate::letters::hyphen;
 use crate::random::Random;
 
 /// What a gap costs that is in a river and not among its first lines.
@@ -74,16 +74,7 @@ fn paragraph(words: impl IntoIterator<Item = (i64, i64)>) -> Vec<Item> {
         let (width, ems) = (letters * 500, letters * 1_000);
         Item::Letters(Letters { width, expands: width, ems, ..Letters::default() })
     };
-    let hyphen = Item::Discretionary {
-        pre: 300,
-        hang: 150,
-        post: 0,
-        replace: 0,
-        penalty: 50,
-        kind: DiscretionaryKind::Pattern,
-        has_post: false,
-        flagged: true,
-    };
+    let hyphen = hyphen(300, 150);
     let mut items = Vec::new();
     for (before, after) in words {
         items.push(letters(before));

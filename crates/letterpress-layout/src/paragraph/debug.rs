@@ -3,14 +3,13 @@
 //!
 //! All of it is owned by no element, so that a PDF has it on a layer of its own.
 
-use letterpress_break::{Adjustment, Order};
 use letterpress_page::{
     ArtifactKind, Color, Drawing, Glyph, Ink, Len, Mark, Owner, Paint, Path, Point, Rect, Run,
     Segment,
 };
 
 use super::Text;
-use super::lines::{Line, Part};
+use super::lines::{Line, Part, given};
 use super::paint::baseline_of;
 use crate::context::Context;
 use crate::style::{Family, Features, TextStyle};
@@ -48,11 +47,7 @@ const LABEL_GAP: Len = Len::pt(7);
 impl Trace {
     /// What is known of a line that the breaker has chosen.
     pub(super) fn of(line: &letterpress_break::Line, cx: &mut Context<'_>) -> Self {
-        let (given, total) = match line.adjustment {
-            Adjustment::Stretch { short, total, order: Order::Normal } => (short, total),
-            Adjustment::Shrink { over, total } => (-over, total),
-            Adjustment::Stretch { .. } | Adjustment::Natural => (0, 1),
-        };
+        let (given, total) = given(line);
         let ratio = Len::from_units(100).scale(given, total.max(1)).units();
         let label = label(ratio, line);
         let style = TextStyle {

@@ -48,6 +48,10 @@ pub(crate) struct Fit {
 }
 
 impl Fit {
+    fn chosen(line: &letterpress_break::Line) -> Self {
+        Self { expansion: line.expansion.into(), tracking: line.tracking.into() }
+    }
+
     /// What letters of a word in a look give of it.
     pub(crate) fn of(self, word: &Word, look: &Look) -> Self {
         let Elastic { expands, spaced } = word.elastic;
@@ -121,21 +125,21 @@ struct Before {
     spaces: (i64, i64),
 }
 
-impl Before {
-    fn of(line: &letterpress_break::Line) -> Self {
-        let spaces = match line.adjustment {
-            Adjustment::Stretch { short, total, order: Order::Normal } => (short, total),
-            Adjustment::Shrink { over, total } => (-over, total),
-            Adjustment::Stretch { .. } | Adjustment::Natural => (0, 1),
-        };
-        Self {
-            fit: Fit { tracking: line.tracking.into(), expansion: line.expansion.into() },
-            spaces,
-        }
+/// What the spaces of a line gain, or lose below nothing, and of how much.
+pub(super) fn given(line: &letterpress_break::Line) -> (i64, i64) {
+    match line.adjustment {
+        Adjustment::Stretch { short, total, order: Order::Normal } => (short, total),
+        Adjustment::Shrink { over, total } => (-over, total),
+        Adjustment::Stretch { .. } | Adjustment::Natural => (0, 1),
     }
 }
 
 impl Before {
+    /// Without the spacing of letters, which is for lines that need it.
+    fn of(line: &letterpress_break::Line) -> Self {
+        Self { fit: Fit { tracking: 0, ..Fit::chosen(line) }, spaces: given(line) }
+    }
+
     /// Sets the spaces of a last line like those above it, but by no more than half of what they
     /// give: it should look like its neighbour, not repeat its faults.
     fn space(self, draft: &mut Draft, short: Len) {
@@ -163,15 +167,15 @@ struct Draft {
 impl Setter<'_, '_, '_> {
     fn line(&mut self, line: &letterpress_break::Line) -> Line {
         let range = line.start..line.end;
-        let mut this = Before::of(line);
+        let fit = Fit::chosen(line);
         // A last line that is long enough to be compared with the one above it is set like that
         // one, if it then still fits.
         let is_last = self.list.ends_filled(&range);
         let is_long = self.manner.justify && line.width > line.measure / 4 * 3;
         let alike = if is_long { self.before } else { Before::default() };
-        let mut draft = self.draft(range.clone(), if is_last { alike.fit } else { this.fit });
+        let mut draft = self.draft(range.clone(), if is_last { alike.fit } else { fit });
         if is_last && draft.natural > self.measure {
-            draft = self.draft(range, this.fit);
+            draft = self.draft(range, fit);
         }
         self.justify(&mut draft, alike);
         // What stands beside the text has no measure of its own.
@@ -179,9 +183,7 @@ impl Setter<'_, '_, '_> {
             draft.line.trace = Some(Box::new(self.trace(line, &draft.line)));
         }
         self.close(line.end, &mut draft);
-        // Spaced letters are for lines that need them.
-        this.fit.tracking = 0;
-        self.before = if is_last { Before::default() } else { this };
+        self.before = if is_last { Before::default() } else { Before::of(line) };
         draft.line
     }
 
