@@ -122,10 +122,9 @@ impl Tree {
     fn table(&mut self, table: &Table, below: usize) {
         for row in table.head.iter().chain(&table.body) {
             self.spans.push(("row", row.span));
-            assert_eq!(row.cells.len(), table.columns.len(), "cells of a row");
             for cell in &row.cells {
                 self.spans.push(("cell", cell.span));
-                self.inlines(&cell.content, below);
+                self.blocks(&cell.blocks, below);
             }
         }
     }

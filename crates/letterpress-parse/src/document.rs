@@ -173,9 +173,11 @@ pub enum Align {
     Right,
 }
 
-/// A table: a head of one row or none, and rows of as many cells as there are columns.
-#[derive(Clone, Debug, PartialEq)]
+/// A table: rows of cells that cover every place of its columns once.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
+    /// What it shows, without a number; empty where its author gives it no caption.
+    pub caption: Vec<Inline>,
     /// What the author asked for each column; `None` leaves it to the content.
     pub columns: Vec<Option<Align>>,
     /// The rows of the head: one in Markdown, any number in HTML.
@@ -187,17 +189,28 @@ pub struct Table {
 /// A row of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// The cells, one for each column.
+    /// The cells that begin in it, from left to right. A place that none of them covers belongs
+    /// to a cell of a row above that spans this one too.
     pub cells: Vec<Cell>,
     /// Where it was written.
     pub span: Span,
 }
 
 /// A cell of a table.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
-    /// Its text; paragraphs are parted by [`InlineKind::LineBreak`].
-    pub content: Vec<Inline>,
+    /// What it holds; a cell of Markdown is a single paragraph or nothing.
+    pub blocks: Vec<Block>,
+    /// The first column that it stands in.
+    pub column: usize,
+    /// How many columns it spans, one at least; none of them is beyond the table's last.
+    pub columns: usize,
+    /// How many rows it spans, one at least; none of them is beyond the head's or the body's last.
+    pub rows: usize,
+    /// What the author asked for this cell alone.
+    pub align: Option<Align>,
+    /// Whether it names what stands beside or below it: a cell of the head, a `<th>` of a row.
+    pub is_head: bool,
     /// Where it was written.
     pub span: Span,
 }

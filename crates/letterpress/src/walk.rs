@@ -22,8 +22,9 @@ fn blocks<'a>(list: &'a [Block], visit: &mut dyn FnMut(&'a Inline)) {
             BlockKind::Quote(inner) | BlockKind::Aligned(_, inner) => blocks(inner, visit),
             BlockKind::Alert(alert) => blocks(&alert.blocks, visit),
             BlockKind::Table(table) => {
+                inlines(&table.caption, visit);
                 for cell in table.head.iter().chain(&table.body).flat_map(|row| &row.cells) {
-                    inlines(&cell.content, visit);
+                    blocks(&cell.blocks, visit);
                 }
             }
             BlockKind::Definitions(definitions) => {

@@ -59,6 +59,8 @@ pub(crate) enum Kind {
     Ground(Ground),
     /// A head of so many boxes at its start, set again on each page that it goes on on.
     Head(usize),
+    /// A sheet laid on its side: its boxes stand on pages of their own, which are turned.
+    Turned,
 }
 
 /// What is painted under the boxes of a container.
@@ -106,7 +108,7 @@ impl Container {
     pub(crate) fn padding(&self) -> Len {
         match &self.kind {
             Kind::Ground(ground) => ground.padding,
-            Kind::Head(_) => Len::ZERO,
+            Kind::Head(_) | Kind::Turned => Len::ZERO,
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use letterpress_break::{Item, Letters};
 use letterpress_page::{ElementId, Len, Role};
-use letterpress_parse::document::{Align, Cell, InlineKind, InlineStyle, Row, Table, plain_text};
+use letterpress_parse::document::{
+    Align, Block, BlockKind, Cell, Inline, InlineKind, InlineStyle, Row, Table, plain_text,
+};
 
 use super::{Breaking, Fit};
 use crate::context::Context;
@@ -35,7 +37,7 @@ pub(super) fn grid(table: &Table, element: ElementId, fit: &Fit, cx: &mut Contex
     let rows = |rows: &[Row], is_head: bool, cx: &mut Context<'_>| -> Vec<GridRow> {
         rows.iter().map(|row| grid_row(row, &aligns, is_head, (element, fit), cx)).collect()
     };
-    let is_empty = |row: &Row| row.cells.iter().all(|cell| cell.content.is_empty());
+    let is_empty = |row: &Row| row.cells.iter().all(|cell| content(cell).is_empty());
     let head = if table.head.iter().all(is_empty) { &[] } else { table.head.as_slice() };
     let head = rows(head, true, cx);
     let body = rows(&table.body, false, cx);
@@ -54,17 +56,24 @@ fn grid_row(
     let style = if is_head { &fit.head } else { &fit.text };
     let mut cells = Vec::with_capacity(aligns.len());
     for (column, &align) in aligns.iter().enumerate() {
-        let empty = Cell::default();
-        let cell = row.cells.get(column).unwrap_or(&empty);
-        let element = cx.element(role, line, cell.span);
+        let cell = row.cells.get(column);
+        let element = cx.element(role, line, cell.map_or(row.span, |cell| cell.span));
         let base = Base { style, element };
-        let text = paragraph::collect(&cell.content, &base, cx);
+        let text = paragraph::collect(cell.map_or(&[], content), &base, cx);
         let manner = manner(align, is_head, fit.breaking);
         let list = paragraph::items(&text, &manner, None, cx);
         let (least, most) = measure(&list, &text, fit.breaking);
         cells.push(GridCell { text, least, most });
     }
     GridRow { cells, total: !is_head && is_total(row) }
+}
+
+/// The text of a cell.
+fn content(cell: &Cell) -> &[Inline] {
+    match cell.blocks.as_slice() {
+        [Block { kind: BlockKind::Paragraph(paragraph), .. }] => &paragraph.content,
+        _ => &[],
+    }
 }
 
 /// How the lines of a cell are set: ragged, hyphenated only where room is short, a head only where
@@ -78,7 +87,7 @@ pub(super) fn manner(align: Align, is_head: bool, breaking: Breaking) -> Manner 
 fn aligns(table: &Table) -> Vec<Align> {
     let numeric = |column: usize| {
         let cells = table.body.iter().filter_map(|row| row.cells.get(column));
-        let filled = cells.map(|cell| plain_text(&cell.content)).filter(|text| !text.is_empty());
+        let filled = cells.map(|cell| plain_text(content(cell))).filter(|text| !text.is_empty());
         let (numbers, count) = filled.fold((0, 0), |(numbers, count), text| {
             (numbers + usize::from(is_number(&text)), count + 1)
         });
@@ -106,12 +115,12 @@ fn is_number(text: &str) -> bool {
 
 fn is_total(row: &Row) -> bool {
     let strong = |cell: &Cell| {
-        let mut seen = cell.content.iter().filter(
+        let mut seen = content(cell).iter().filter(
             |inline| !matches!(&inline.kind, InlineKind::Text(text) if text.trim().is_empty()),
         );
         seen.all(|inline| matches!(inline.kind, InlineKind::Styled(InlineStyle::Strong, _)))
     };
-    let filled = |cell: &&Cell| !cell.content.is_empty();
+    let filled = |cell: &&Cell| !content(cell).is_empty();
     row.cells.iter().any(|cell| filled(&cell)) && row.cells.iter().filter(filled).all(strong)
 }
 

@@ -70,13 +70,11 @@ fn in_parts(table: &Table, span: Span, frame: &Frame, flow: &mut Flow, cx: &mut 
 /// The table with only some of its columns.
 fn columns_of(table: &Table, part: &[usize]) -> Table {
     let row = |row: &Row| Row {
-        cells: part
-            .iter()
-            .map(|&column| row.cells.get(column).cloned().unwrap_or_default())
-            .collect(),
+        cells: part.iter().filter_map(|&column| row.cells.get(column).cloned()).collect(),
         span: row.span,
     };
     Table {
+        caption: table.caption.clone(),
         columns: part.iter().map(|&column| table.columns[column]).collect(),
         head: table.head.iter().map(row).collect(),
         body: table.body.iter().map(row).collect(),

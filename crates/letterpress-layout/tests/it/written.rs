@@ -56,7 +56,7 @@ fn blocks(list: &[Block], out: &mut String) {
 fn row(row: &Row, out: &mut String) {
     for cell in &row.cells {
         out.push('\n');
-        inlines(&cell.content, out);
+        blocks(&cell.blocks, out);
     }
 }
 

@@ -42,6 +42,7 @@ fn add(block: Block, content: &mut Vec<Inline>) {
             line(content, vec![Inline { kind: InlineKind::Math(source), span }], span);
         }
         BlockKind::Table(table) => {
+            line(content, table.caption, span);
             for row in table.head.into_iter().chain(table.body) {
                 cells(row, content);
             }
@@ -96,10 +97,11 @@ fn items(list: List, content: &mut Vec<Inline>) {
 fn cells(row: Row, content: &mut Vec<Inline>) {
     let mut added = Vec::new();
     for cell in row.cells {
-        if !added.is_empty() && !cell.content.is_empty() {
+        let text = flatten(cell.blocks);
+        if !added.is_empty() && !text.is_empty() {
             added.push(Inline { kind: InlineKind::SoftBreak, span: cell.span });
         }
-        added.extend(cell.content);
+        added.extend(text);
     }
     line(content, added, row.span);
 }

@@ -57,7 +57,7 @@ pub(crate) fn finish(table: OpenTable, span: Span, reports: &mut Reports) -> Vec
         done.push(place(row, &mut columns, &mut spans, &mut rest));
     }
     let body = done.split_off(head_rows);
-    let table = Table { columns, head: done, body };
+    let table = Table { caption: Vec::new(), columns, head: done, body };
     let mut blocks = vec![Block { kind: BlockKind::Table(table), span }];
     blocks.extend(rest);
     blocks
@@ -71,13 +71,20 @@ fn place(
     spans: &mut [usize],
     rest: &mut Vec<Block>,
 ) -> Row {
+    let row_is_head = row.head;
     let mut cells = Vec::with_capacity(columns.len());
-    let empty = |span: Span| Cell { content: Vec::new(), span: Span { start: span.end, ..span } };
+    let place_of = |column: usize, content: Vec<Inline>, span: Span| {
+        let paragraph = |content| BlockKind::Paragraph(Paragraph { content });
+        let full = (!content.is_empty()).then(|| Block { kind: paragraph(content), span });
+        let blocks = full.into_iter().collect();
+        Cell { blocks, column, columns: 1, rows: 1, align: None, is_head: row_is_head, span }
+    };
+    let empty = |column, span: Span| place_of(column, Vec::new(), Span { start: span.end, ..span });
     let mut beyond = Vec::new();
     for cell in row.cells.drain(..) {
         while spans.get(cells.len()).is_some_and(|&left| left > 0) {
             spans[cells.len()] -= 1;
-            cells.push(empty(cell.span));
+            cells.push(empty(cells.len(), cell.span));
         }
         let at = cells.len();
         if at >= columns.len() {
@@ -89,13 +96,13 @@ fn place(
             columns[at] = columns[at].or(cell.align);
         }
         let (span, down) = (cell.span, cell.rows.saturating_sub(1));
-        cells.push(Cell { content: cell.content, span });
-        cells.extend(std::iter::repeat_with(|| empty(span)).take(fill - 1));
+        cells.push(place_of(at, cell.content, span));
+        cells.extend((at + 1..at + fill).map(|column| empty(column, span)));
         spans[at..at + fill].fill(down);
     }
     while cells.len() < columns.len() {
         spans[cells.len()] = spans[cells.len()].saturating_sub(1);
-        cells.push(empty(row.span));
+        cells.push(empty(cells.len(), row.span));
     }
     if !beyond.is_empty() {
         let kind = BlockKind::Paragraph(Paragraph { content: beyond });

@@ -37,9 +37,10 @@ pub(crate) fn visit(blocks: &mut [Block], visitor: &mut impl Visit) {
                 visit(&mut details.blocks, visitor);
             }
             BlockKind::Table(table) => {
+                visitor.content(&mut table.caption);
                 let rows = table.head.iter_mut().chain(&mut table.body);
                 let cells = rows.flat_map(|row| &mut row.cells);
-                cells.for_each(|cell| visitor.content(&mut cell.content));
+                cells.for_each(|cell| visit(&mut cell.blocks, visitor));
             }
             BlockKind::Definitions(definitions) => {
                 for definition in definitions {
@@ -62,7 +63,7 @@ pub(super) fn first_content(blocks: &mut [Block]) -> Option<&mut Vec<Inline>> {
         BlockKind::Details(details) => Some(&mut details.summary),
         BlockKind::Table(table) => {
             let row = table.head.first_mut().or(table.body.first_mut())?;
-            Some(&mut row.cells.first_mut()?.content)
+            first_content(&mut row.cells.first_mut()?.blocks)
         }
         BlockKind::Definitions(definitions) => definitions.first_mut()?.terms.first_mut(),
         _ => None,

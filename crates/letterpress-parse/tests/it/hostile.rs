@@ -35,7 +35,7 @@ fn blocks(list: &[Block]) -> usize {
         BlockKind::Details(details) => blocks(&details.blocks).max(inlines(&details.summary)),
         BlockKind::Table(table) => {
             let rows = table.head.iter().chain(&table.body);
-            rows.flat_map(|row| &row.cells).map(|cell| inlines(&cell.content)).max().unwrap_or(0)
+            rows.flat_map(|row| &row.cells).map(|cell| blocks(&cell.blocks)).max().unwrap_or(0)
         }
         BlockKind::Definitions(list) => {
             let bodies = list.iter().flat_map(|one| &one.bodies).map(|body| blocks(body));

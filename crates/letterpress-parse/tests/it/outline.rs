@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use letterpress_parse::document::{
-    Block, BlockKind, Document, Extent, Inline, InlineKind, InlineStyle, Picture, Row, Target,
+    Block, BlockKind, Cell, Document, Extent, Inline, InlineKind, InlineStyle, Picture, Row, Target,
 };
 
 /// The outline of a document: a line for each block, deeper ones indented.
@@ -125,8 +125,21 @@ impl Outline {
 }
 
 fn cells(row: &Row) -> String {
-    let cells: Vec<_> = row.cells.iter().map(|cell| flow(&cell.content)).collect();
+    let cells: Vec<_> = row.cells.iter().map(cell).collect();
     cells.join(" | ")
+}
+
+/// What a cell holds: running text, as a rule.
+fn cell(cell: &Cell) -> String {
+    match cell.blocks.as_slice() {
+        [] => String::new(),
+        [Block { kind: BlockKind::Paragraph(paragraph), .. }] => flow(&paragraph.content),
+        blocks => {
+            let mut out = Outline::default();
+            out.blocks(blocks);
+            format!("({})", out.text.trim_end().replace('\n', " / "))
+        }
+    }
 }
 
 /// Running text on one line: `·` for a soft line end, `⏎` for a hard one, `‸` for a place
