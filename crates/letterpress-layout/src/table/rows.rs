@@ -160,7 +160,7 @@ impl<'g> Setter<'g> {
         flow.keep(1);
         for index in 0..count {
             if index > 0 {
-                flow.penalty(penalty::between_lines(index, count));
+                flow.penalty(penalty::between_lines(index, count, false));
             }
             let draft = flow.begin();
             let (mut notes, mut anchors) = (Vec::new(), Vec::new());
