@@ -51,6 +51,8 @@ mod walk;
 
 use std::io;
 
+#[doc(hidden)]
+pub use letterpress_layout::stages::PageFacts;
 use letterpress_layout::stages::{Stages, stages as layout_stages};
 use letterpress_layout::{Setting, layout};
 use letterpress_parse::document::Document;

@@ -24,10 +24,13 @@ mod variants;
 use std::num::NonZeroUsize;
 use std::ops::Range;
 
+use letterpress_page::Len;
+
 use crate::block::FootNotes;
 use crate::context::Context;
 use crate::flow::Galley;
 use pages::Pages;
+use recast::Recasts;
 
 pub(crate) use room::Room;
 pub(crate) use variants::{Change, Choice, Offer, Variant, VariantLine};
@@ -57,8 +60,12 @@ pub(crate) struct Cut {
     pub(crate) notes: Vec<usize>,
     /// Whether its sheet lies on its side.
     pub(crate) is_turned: bool,
-    /// What it costs.
+    /// What it costs, and what of that its last cut costs.
     pub(crate) price: u64,
+    pub(crate) penalty: u64,
+    /// By how much it is short, or, negative, long, once its gaps have been stretched; nothing
+    /// before a page that begins by force.
+    pub(crate) left: Len,
 }
 
 /// The pages of a galley.
@@ -76,20 +83,30 @@ pub(crate) fn choose(
     notes: &FootNotes,
     cx: &mut Context<'_>,
 ) -> (Galley, Vec<Cut>) {
-    let room = Room::of(cx.setting.style);
     let pagination = cx.setting.pagination;
-    let first = paginate(&galley, notes, &[], room, pagination);
-    if !pagination.mends() {
-        return (galley, first.pages);
-    }
-    let near = trouble::near(&first.pages, &galley);
-    let (offers, recasts) = recast::offers(&near, &galley, cx);
-    if offers.is_empty() {
-        return (galley, first.pages);
-    }
-    let Cuts { pages, changed } = paginate(&galley, notes, &offers, room, pagination);
+    let (Cuts { pages, changed }, recasts) = mended(&galley, notes, pagination, cx);
     let others = recast::boxes(recasts, &changed, &mut galley, cx);
     (galley.with(others), pages)
+}
+
+/// The best pages of a galley, and what its paragraphs were offered as.
+pub(crate) fn mended(
+    galley: &Galley,
+    notes: &FootNotes,
+    pagination: Pagination,
+    cx: &mut Context<'_>,
+) -> (Cuts, Vec<Recasts>) {
+    let room = Room::of(cx.setting.style);
+    let first = paginate(galley, notes, &[], room, pagination);
+    if !pagination.mends() {
+        return (first, Vec::new());
+    }
+    let near = trouble::near(&first.pages, galley);
+    let (offers, recasts) = recast::offers(&near, galley, cx);
+    if offers.is_empty() {
+        return (first, Vec::new());
+    }
+    (paginate(galley, notes, &offers, room, pagination), recasts)
 }
 
 /// Cuts a galley into pages, some of whose paragraphs may come in variants.
