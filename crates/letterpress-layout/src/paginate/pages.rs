@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use letterpress_break::{Path, Price, cheapest, cheapest_within};
+use letterpress_break::{Bounds, Path, Price, cheapest_bounded, cheapest_within};
 use letterpress_page::Len;
 
 use super::foot::Foot;
@@ -24,6 +24,10 @@ pub(super) struct Pages<'g> {
     /// By how much a page can at most become shorter by variants.
     slack: Len,
 }
+
+/// Pages count as no longer and no shorter than by so many lines beside each other.
+const DEEPEST: i8 = -1;
+const SHALLOWEST: i8 = 2;
 
 /// What a page hands on to the next.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,6 +56,27 @@ struct Priced {
     changed: Vec<Choice>,
 }
 
+impl Bounds<Carry> for Pages<'_> {
+    fn least(&self, from: usize, carry: &Carry, to: usize) -> u64 {
+        let [start, end] = [from, to].map(|stop| &self.stops.list[stop]);
+        // What notes take up is not known yet.
+        if end.is_forced || carry.noted < self.foot.called[end.below] {
+            return 0;
+        }
+        let free = self.stops.room(start) - self.stops.least(start, end) - end.closing;
+        self.room.least(free - self.slack, self.stops.gaps(start, end))
+    }
+
+    fn margin(&self, carry: &Carry, other: &Carry) -> u64 {
+        match carry {
+            _ if carry.noted != other.noted => u64::MAX,
+            _ if carry.is_recto != other.is_recto => penalty::OTHER_SIDE,
+            // Only the page beside it sees how deep a page is.
+            _ => penalty::UNEVEN_SPREAD * u64::from(DEEPEST.abs_diff(SHALLOWEST)).pow(2),
+        }
+    }
+}
+
 impl<'g> Pages<'g> {
     /// Sums up a galley, so that any page of it has its price at once.
     pub(super) fn of(
@@ -74,7 +99,7 @@ impl<'g> Pages<'g> {
         let start = Carry::default();
         let price = |from, carry: &Carry, to| self.price(from, *carry, to);
         let path = match pagination {
-            Pagination::Optimum => cheapest(count, start, price),
+            Pagination::Optimum => cheapest_bounded(count, start, self, price),
             Pagination::Within(pages) => cheapest_within(count, pages, start, price),
         };
         let path = path.expect("a page of a single box always has a price");
@@ -248,10 +273,12 @@ impl<'g> Pages<'g> {
             return Some(Filled { cost: split * rest + stub, carry: next, left });
         }
         let foot = self.room.foot(free, self.stops.gaps(start, end));
-        let depth = (self.room.faces && !is_recto).then_some(foot.short);
-        let beside = carry.depth.filter(|_| is_recto).map_or(0, |verso| {
-            penalty::UNEVEN_SPREAD * u64::from(verso.abs_diff(foot.short)).pow(2)
-        });
+        let short = foot.short.clamp(DEEPEST, SHALLOWEST);
+        let depth = (self.room.faces && !is_recto).then_some(short);
+        let beside = carry
+            .depth
+            .filter(|_| is_recto)
+            .map_or(0, |verso| penalty::UNEVEN_SPREAD * u64::from(verso.abs_diff(short)).pow(2));
         let cost = foot.price.saturating_add(split + beside + end.price);
         Some(Filled { cost, carry: Carry { depth, ..next }, left: foot.left })
     }

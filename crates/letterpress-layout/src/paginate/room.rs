@@ -75,9 +75,13 @@ impl Room {
         if free.is_zero() {
             return Foot { price: 0, left: Len::ZERO, short: 0 };
         }
-        let gain = self.gain(free, gaps);
-        let most = gaps.scale(self.stretch, 1000).units().max(1);
-        let stretched = (gain.units() * 10 / most).unsigned_abs();
+        let (gain, stretched) = if gaps.is_zero() {
+            (Len::ZERO, 0)
+        } else {
+            let gain = self.gain(free, gaps);
+            let most = gaps.scale(self.stretch, 1000).units().max(1);
+            (gain, (gain.units() * 10 / most).unsigned_abs())
+        };
         let left = free - gain;
         let tenths = self.tenths(left).min(MOST_TENTHS);
         let beyond =
@@ -91,6 +95,13 @@ impl Room {
         let lines = left.units() * 2 / self.leading.units().max(1);
         let short = (lines + lines.signum()) / 2;
         Foot { price: price.saturating_add(more), left, short: short.clamp(-9, 9) as i8 }
+    }
+
+    /// What a page costs at least that has some height left, whatever its gaps gain.
+    pub(super) fn least(&self, free: Len, gaps: Len) -> u64 {
+        let most = if gaps.is_zero() { gaps } else { gaps.scale(self.stretch, 1000) };
+        let lines = (free - most - self.ragged).units() / self.leading.units().max(1);
+        self.short_line * lines.clamp(0, 7).unsigned_abs().pow(2)
     }
 
     fn tenths(&self, length: Len) -> u64 {
