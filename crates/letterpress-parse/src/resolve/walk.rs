@@ -62,6 +62,9 @@ pub(super) fn first_content(blocks: &mut [Block]) -> Option<&mut Vec<Inline>> {
         BlockKind::Quote(blocks) | BlockKind::Aligned(_, blocks) => first_content(blocks),
         BlockKind::Details(details) => Some(&mut details.summary),
         BlockKind::Table(table) => {
+            if !table.caption.is_empty() {
+                return Some(&mut table.caption);
+            }
             let row = table.head.first_mut().or(table.body.first_mut())?;
             first_content(&mut row.cells.first_mut()?.blocks)
         }

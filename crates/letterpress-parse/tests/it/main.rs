@@ -7,6 +7,7 @@ mod html;
 mod inlines;
 mod outline;
 mod punctuation;
+mod tables;
 
 use letterpress_parse::{Options, Parsed, parse, punctuate};
 use letterpress_source::Sources;
