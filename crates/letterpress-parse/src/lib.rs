@@ -32,6 +32,7 @@
 //! When the language is known, which may be told by the document, [`punctuate`] makes straight
 //! marks typographic.
 
+mod braces;
 mod build;
 mod clean;
 pub mod document;

@@ -1,6 +1,7 @@
 //! Feeds comrak's tree to the builder, without recursion.
 
 mod bounds;
+mod cell;
 mod directive;
 mod dollars;
 mod leaf;
@@ -120,6 +121,9 @@ impl Walk<'_, '_> {
         }
         if let Some(sign) = self.spaced_script(node, span) {
             return self.builder.text(sign, span);
+        }
+        if node.data().value == NodeValue::TableCell {
+            self.merged(span);
         }
         match &node.data().value {
             NodeValue::BlockQuote

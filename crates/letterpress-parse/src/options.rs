@@ -47,7 +47,7 @@ switches! {
     inline_notes false "Footnotes in place, `^[text]`.";
     definitions false "Definition lists.";
     alerts false "GitHub's alerts, `> [!NOTE]`.";
-    attributes false "Attributes in braces after headings, links and pictures.";
+    attributes false "Attributes in braces after headings, links, pictures and cells.";
     superscript false "`^superscript^`.";
     subscript false "`~subscript~`.";
     highlight false "`==highlighted==`.";

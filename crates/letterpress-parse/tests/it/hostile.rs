@@ -132,6 +132,8 @@ fn spans_that_reach_far_make_small_tables() {
     assert_eq!(cells("<table><tr><td colspan=1000>x<tr><td>y<td>z</table>"), 3);
     let many = "<table><tr>".to_owned() + &"<td rowspan=0>x<td>y".repeat(400);
     assert!(cells(&(many + &"<tr>".repeat(20_000))) <= 600_000);
+    let marked = "| a {colspan=9999999 rowspan=9999999} | b |\n".repeat(2_000);
+    assert_eq!(cells(&format!("| h | i |\n|---|---|\n{marked}")), 4_002);
 }
 
 /// Twice as many of what could be looked at again and again take no more than twice as long.

@@ -3,7 +3,7 @@
 use letterpress_parse::Options;
 use letterpress_parse::document::{Block, BlockKind, Row, Table};
 
-use crate::{check, read};
+use crate::{check, check_with, read};
 
 /// Sees that one cell of the head or of the body covers each place.
 #[track_caller]
@@ -168,6 +168,110 @@ note 0 "1" ×0
   p Note.
 ! unreferenced-note "[^1]: Note."
 "####,
+    );
+}
+
+#[test]
+fn attributes_merge_cells_of_markdown() {
+    check(
+        r####"| A {colspan=2} | | B |
+|---|---|--:|
+| c {rowspan=3} | d | e |
+| | {colspan="2" rowspan=2} | |
+| |
+| **f** {colspan=3}
+| [g](https://x.y) {rowspan=1} | h | i |"####,
+        r####"table - - Right
+  head A ×2↔ | B
+  row c ×3↕ | d | e
+  row ^ | ×2↔ ×2↕
+  row ^ | ^ | ^
+  row {strong f} ×3↔
+  row [g](https://x.y) | h | i
+"####,
+    );
+}
+
+#[test]
+fn other_braces_are_text() {
+    check(
+        r####"| a {colspan=2 x=y} | |
+|---|---|
+| b \{colspan=2} | |
+| `{colspan=2}` | |
+| c {colspan=0} | |
+| d{colspan=2} | |
+| {colspan=2} e | |
+| f {colspan=2 colspan=2} | |
+| g {.colspan=2} | {} |
+| h &#123;colspan=2} | |"####,
+        r####"table - -
+  head a {colspan=2 x=y} |
+  row b {colspan=2} |
+  row `{colspan=2}` |
+  row c {colspan=0} |
+  row d{colspan=2} |
+  row {colspan=2} e |
+  row f {colspan=2 colspan=2} |
+  row g {.colspan=2} | {}
+  row h {colspan=2} |
+"####,
+    );
+    check_with(
+        &Options::gfm(),
+        "| a {colspan=2} | |\n|---|---|\n",
+        "table - -\n  head a {colspan=2} |\n",
+    );
+}
+
+#[test]
+fn merged_cells_that_can_not_be_are_cut_short() {
+    check(
+        r####"| A {rowspan=2} | B {colspan=3} |
+|---|---|
+| c {colspan=2} | d |
+| e {rowspan=3} | f {rowspan=2} |
+| g | |
+| h {colspan=2} | {rowspan=2} |
+| i | j {rowspan=2} |"####,
+        r####"table - -
+  head A | B
+  row c | d
+  row e | f ×2↕
+  row g | ^
+  row h |
+  row i | j
+! cut-span " A {rowspan=2} "
+! cut-span " B {colspan=3} "
+! cut-span " c {colspan=2} "
+! cut-span " e {rowspan=3} "
+! cut-span " h {colspan=2} "
+! cut-span " {rowspan=2} "
+! cut-span " j {rowspan=2} "
+"####,
+    );
+}
+
+#[test]
+fn a_cut_span_says_why() {
+    let said = |markdown: &str| -> Vec<String> {
+        let parsed = read(markdown, &Options::default());
+        let found = parsed.diagnostics.into_iter();
+        found
+            .map(|found| format!("{}; {}", found.message, found.help.unwrap_or_default()))
+            .collect()
+    };
+    assert_eq!(
+        said(
+            "| a {rowspan=3} | b |\n|---|---|\n| c {colspan=3} | |\n| d {rowspan=2} | |\n| e | |\n"
+        ),
+        [
+            "a merged cell has 1 of 3 rows, for the head ends there; merge cells of the body below \
+             it",
+            "a merged cell has 2 of 3 columns, for the table ends there; ask for no more than the \
+             table has",
+            "a merged cell has 1 of 2 rows, for the next holds text; empty the cells that it covers",
+        ]
     );
 }
 
