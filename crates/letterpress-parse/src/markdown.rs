@@ -122,8 +122,10 @@ impl Walk<'_, '_> {
         if let Some(sign) = self.spaced_script(node, span) {
             return self.builder.text(sign, span);
         }
-        if node.data().value == NodeValue::TableCell {
-            self.merged(span);
+        match &node.data().value {
+            NodeValue::TableCell => self.merged(span),
+            NodeValue::TableRow(false) => self.form(span),
+            _ => {}
         }
         match &node.data().value {
             NodeValue::BlockQuote

@@ -21,7 +21,7 @@ pub(crate) use flatten::flatten;
 pub(crate) use format::{Active, Format, Shell};
 pub(crate) use frame::{Element, Frame, OpenCode, OpenHeading, OpenList, OpenTable};
 pub(crate) use phrase::Phrase;
-pub(crate) use table::{MAX_COLUMNS, Part, RawCell, RawRow};
+pub(crate) use table::{Form, MAX_COLUMNS, Part, RawCell, RawRow};
 
 /// The levels that a container leaves to a paragraph, its text and the text's styles.
 const RESERVE: usize = 8;

@@ -29,12 +29,25 @@ pub(crate) enum Part {
     Foot,
 }
 
+/// How a row of Markdown is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// With signs between its cells.
+    #[default]
+    Cells,
+    /// As a line of text.
+    Line,
+    /// As a line of text that begins as a caption does.
+    Caption,
+}
+
 /// A row as it was written.
 #[derive(Default)]
 pub(crate) struct RawRow {
     pub(crate) part: Part,
     /// The same for neighbours that a cell may span together.
     pub(crate) group: usize,
+    pub(crate) form: Form,
     pub(crate) align: Option<Align>,
     pub(crate) cells: Vec<RawCell>,
     pub(crate) span: Span,
@@ -78,6 +91,9 @@ struct Placed {
 /// [`MAX_COLUMNS`].
 pub(super) fn finish(table: OpenTable, span: Span, reports: &mut Reports) -> Vec<Block> {
     let OpenTable { mut columns, mut rows, caption, .. } = table;
+    let caption_below = caption_below(&mut rows);
+    let end = rows.last().filter(|_| caption_below.is_some()).map_or(span.end, |row| row.span.end);
+    let span = Span { end: end.max(span.start), ..span };
     // The sort keeps the order of all else.
     rows.sort_by_key(|row| row.part == Part::Foot);
     let ends = ends(&rows);
@@ -105,7 +121,25 @@ pub(super) fn finish(table: OpenTable, span: Span, reports: &mut Reports) -> Vec
     let body = rows.split_off(head);
     let table = Table { caption, columns, head: rows, body };
     let table = Block { kind: BlockKind::Table(table), span };
-    std::iter::once(table).chain(beyond).collect()
+    std::iter::once(table).chain(caption_below).chain(beyond).collect()
+}
+
+/// Takes off the last rows what is no row but the table's caption, written right below it:
+/// lines without signs between cells, of which the first begins as a caption does.
+fn caption_below(rows: &mut Vec<RawRow>) -> Option<Block> {
+    let lines = rows.iter().rev().take_while(|row| row.form != Form::Cells).count();
+    let last = rows.len() - lines;
+    let first = last + rows[last..].iter().position(|row| row.form == Form::Caption)?;
+    let mut content: Vec<Inline> = Vec::new();
+    let mut span = rows[first].span;
+    for row in rows.drain(first..) {
+        span = span.join(row.span);
+        if !content.is_empty() {
+            content.push(Inline { kind: InlineKind::SoftBreak, span: row.span });
+        }
+        content.extend(row.cells.into_iter().flat_map(|cell| flatten(cell.blocks)));
+    }
+    Some(Block { kind: BlockKind::Paragraph(Paragraph { content }), span })
 }
 
 /// For each row, the one before which its cells end: no cell reaches out of its section.

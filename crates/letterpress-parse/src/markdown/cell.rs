@@ -1,10 +1,10 @@
-//! What the source says of a table's cells beyond their text.
+//! What the source says of a table's cells and rows beyond their text.
 
 use letterpress_source::Span;
 
 use super::Walk;
-use crate::braces;
-use crate::build::Element;
+use crate::build::{Element, Form};
+use crate::{braces, captions};
 
 impl Walk<'_, '_> {
     /// Reads the attributes that the open cell ends in: `{colspan=2}`, `{rowspan=3}` or both.
@@ -18,6 +18,18 @@ impl Walk<'_, '_> {
             && frame.phrase.take_end(&written[at..])
         {
             (cell.columns, cell.rows) = (columns, rows);
+        }
+    }
+
+    /// Tells how the open row is written.
+    pub(super) fn form(&mut self, span: Span) {
+        let written = self.places.slice(span).trim();
+        if !self.options.captions || written.replace("\\|", "").contains('|') {
+            return;
+        }
+        if let Element::Row(row) = &mut self.builder.top().element {
+            let is_caption = captions::marker(written).is_some();
+            row.form = if is_caption { Form::Caption } else { Form::Line };
         }
     }
 }

@@ -136,7 +136,7 @@ fn spans_that_reach_far_make_small_tables() {
     assert_eq!(cells(&format!("| h | i |\n|---|---|\n{marked}")), 4_002);
 }
 
-/// Twice as many of what could be looked at again and again take no more than twice as long.
+/// What could be looked at again for each row or paragraph.
 #[test]
 fn rows_and_captions_in_long_rows_stay_cheap() {
     check("| a | |\n|---|---|\n".to_owned() + &"| | {rowspan=9999} |\n".repeat(20_000));

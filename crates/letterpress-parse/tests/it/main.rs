@@ -2,6 +2,7 @@
 
 mod blocks;
 mod book;
+mod captions;
 mod hostile;
 mod html;
 mod inlines;
