@@ -199,7 +199,8 @@ pub struct Row {
 /// A cell of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
-    /// What it holds; a cell of Markdown is a single paragraph or nothing.
+    /// What it holds; a cell of Markdown is a single paragraph or nothing, unless HTML in it makes
+    /// more. What was a heading is a paragraph in bold, and no page begins here.
     pub blocks: Vec<Block>,
     /// The first column that it stands in.
     pub column: usize,
