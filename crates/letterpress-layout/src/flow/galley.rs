@@ -59,11 +59,20 @@ pub(crate) enum Kind {
     Ground(Ground),
     /// A head, set again on each page that it goes on on.
     Head(Head),
-    /// A row of this table that may be cut, each of its boxes with a part of every cell. What
+    /// A row of a table that may be cut, each of its boxes with a part of every cell. What
     /// stands of it on a page is read cell by cell.
-    Row(ElementId),
+    Row(CutRow),
     /// A sheet laid on its side: its boxes stand on pages of their own, which are turned.
     Turned,
+}
+
+/// A row that may be cut.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CutRow {
+    /// The table that it belongs to.
+    pub(crate) table: ElementId,
+    /// Space above and below it, where it is cut.
+    pub(crate) padding: Len,
 }
 
 /// What is set again, from top to bottom, on each page that a container goes on on.
@@ -121,7 +130,8 @@ impl Container {
     pub(crate) fn padding(&self) -> Len {
         match &self.kind {
             Kind::Ground(ground) => ground.padding,
-            Kind::Head(_) | Kind::Row(_) | Kind::Turned => Len::ZERO,
+            Kind::Row(row) => row.padding,
+            Kind::Head(_) | Kind::Turned => Len::ZERO,
         }
     }
 

@@ -12,4 +12,4 @@ pub(crate) mod penalty;
 pub(crate) use build::{Flow, Marker};
 #[cfg(doc)]
 use galley::Joint;
-pub(crate) use galley::{Again, Container, Galley, Ground, Kind};
+pub(crate) use galley::{Again, Container, CutRow, Galley, Ground, Kind};

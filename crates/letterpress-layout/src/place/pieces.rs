@@ -7,7 +7,7 @@ use letterpress_page::{
 };
 
 use crate::context::Context;
-use crate::flow::{Container, Galley, Kind};
+use crate::flow::{Container, CutRow, Galley, Kind};
 
 /// Boxes of a galley that stand on one page, one below the other.
 pub(super) struct Piece<'g> {
@@ -175,7 +175,7 @@ impl Piece<'_> {
     ) {
         let before = opened.iter().map(|&(container, _)| container);
         for container in before.chain(self.begun()) {
-            let Kind::Row(table) = container.kind else { continue };
+            let Kind::Row(CutRow { table, .. }) = container.kind else { continue };
             let from = container.boxes.start.max(self.boxes.start);
             let to = container.boxes.end.min(self.boxes.end);
             if from >= to {

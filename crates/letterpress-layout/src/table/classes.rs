@@ -4,7 +4,7 @@ use letterpress_parse::document::{
     Align, Block, BlockKind, Cell, Inline, InlineKind, InlineStyle, Row, Table, plain_text,
 };
 
-use super::numbers::{Number, decimal_sign};
+use super::numbers::{Number, decimal_sign, is_blank};
 
 /// A column of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ struct Found {
 
 impl Found {
     fn take(&mut self, text: &str) {
-        if !text.is_empty() {
+        if !text.is_empty() && !is_blank(text) {
             self.filled += 1;
             self.numbers.extend(Number::read(text));
         }

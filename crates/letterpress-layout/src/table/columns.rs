@@ -70,7 +70,10 @@ fn demands(asked: &Survey, gutter: Len) -> (Vec<Len>, Vec<Len>) {
         let gutters = gutter * i64::try_from(cell.columns - 1).unwrap_or(i64::MAX);
         let wishes = most[range.clone()].to_vec();
         widen(&mut least[range.clone()], cell.least - gutters, &wishes);
-        widen(&mut most[range.clone()], cell.most - gutters, &wishes);
+        // Prose over columns of short entries is rather broken than that it drives them apart.
+        let own = wishes.iter().copied().sum::<Len>() + gutters;
+        let wish = if cell.is_long { cell.most.min(own.scale(3, 2)) } else { cell.most };
+        widen(&mut most[range.clone()], wish - gutters, &wishes);
         for column in range {
             most[column] = most[column].max(least[column]);
         }

@@ -6,12 +6,12 @@ use letterpress_source::{Code, Diagnostic, Span};
 
 use super::caption::Caption;
 use super::cells::{self, Place, SetCell, Ties};
-use super::classes::{is_bare, is_total};
+use super::classes::{is_bare, is_total, text_of};
 use super::ladder::Plan;
 use super::slices::slices;
 use crate::block::Frame;
 use crate::context::Context;
-use crate::flow::{Flow, Kind, penalty};
+use crate::flow::{CutRow, Flow, Kind, penalty};
 use crate::paragraph::baseline_of;
 use crate::style::TableStyle;
 
@@ -57,6 +57,8 @@ struct Setter<'s> {
     columns: Vec<(Len, Len)>,
     left: Len,
     width: Len,
+    /// Space above and below the cells of a row.
+    padding: Len,
     /// A row taller than this may be split.
     tall: Len,
     /// Rows that a cell spans are split only where they are taller than this together.
@@ -94,8 +96,16 @@ impl<'s> Setter<'s> {
         let is_turned = frame.width > page.measure();
         let page = if is_turned { page.measure() } else { page.text_height() };
         let style = &cx.setting.style.table;
-        let left = frame.left;
-        Self { sheet, style, element, columns, left, width, tall: page / 3, page }
+        // Rows of blocks are told apart by more air than rows of lines.
+        let holds_blocks = |row: &Row| row.cells.iter().any(|cell| text_of(cell).is_none());
+        let air = if sheet.table.body.iter().any(holds_blocks) {
+            sheet.plan.fit.text.leading / 4
+        } else {
+            Len::ZERO
+        };
+        let padding = style.padding_y.max(air);
+        let (left, tall) = (frame.left, page / 3);
+        Self { sheet, style, element, columns, left, width, padding, tall, page }
     }
 
     /// A rule over the whole width.
@@ -182,13 +192,13 @@ impl<'s> Setter<'s> {
     fn baseline(&self, in_head: bool) -> Len {
         let fit = &self.sheet.plan.fit;
         let text = if in_head { &fit.head } else { &fit.text };
-        self.style.padding_y + baseline_of(text.size, text.leading)
+        self.padding + baseline_of(text.size, text.leading)
     }
 
     /// Sets the cells of a band and finds the heights of its rows.
     fn set_band(&self, band: &Band<'_>, cx: &mut Context<'_>) -> SetBand {
         let fit = &self.sheet.plan.fit;
-        let padding = self.style.padding_y * 2;
+        let padding = self.padding * 2;
         let least = if band.in_head { fit.head.leading } else { fit.text.leading } + padding;
         let mut heights = vec![least; band.rows.len()];
         let mut set = Vec::new();
@@ -224,10 +234,10 @@ impl<'s> Setter<'s> {
         let sum = |rows: &[Len]| rows.iter().copied().sum::<Len>();
         let above = sum(&heights[..cell.row]);
         if !in_head {
-            return above + self.style.padding_y;
+            return above + self.padding;
         }
         let end = (cell.row + cell.rows.max(1)).min(heights.len());
-        above + sum(&heights[cell.row..end]) - self.style.padding_y - cell.height()
+        above + sum(&heights[cell.row..end]) - self.padding - cell.height()
     }
 
     /// The left edge and the width of columns that lie side by side.
@@ -261,10 +271,8 @@ impl<'s> Setter<'s> {
 
     /// Sets a tall row in slices, so that it can be cut between any two.
     fn split(&self, set: &SetBand, height: Len, flow: &mut Flow, cx: &Context<'_>) {
-        let leading = self.sheet.plan.fit.text.leading;
-        flow.open(Kind::Row(self.element));
-        for (index, slice) in slices(&set.cells, &set.tops, height, leading * 4).iter().enumerate()
-        {
+        flow.open(Kind::Row(CutRow { table: self.element, padding: self.padding }));
+        for (index, slice) in slices(&set.cells, &set.tops, height).iter().enumerate() {
             if index > 0 {
                 flow.fix_rigid_gap(slice.gap);
                 flow.penalty(slice.price);

@@ -10,7 +10,8 @@ use crate::flow::penalty;
 /// A part of a tall row that is not cut.
 #[derive(Debug, Default)]
 pub(super) struct Slice {
-    /// The gap above it, which vanishes at the top of a page.
+    /// From the foot of the slice above to its own top: below nothing where the lines of two
+    /// cells overlap. At the top of a page it vanishes.
     pub(super) gap: Len,
     pub(super) height: Len,
     /// What a cut above it costs.
@@ -28,14 +29,10 @@ struct Course<'c> {
 }
 
 impl Course<'_> {
-    /// Top and foot of a strip.
-    fn extent(&self, strip: usize) -> (Len, Len) {
-        let (top, foot) = self.cell.extents[strip];
-        (self.top + top, self.top + foot)
-    }
-
-    fn next_extent(&self) -> Option<(Len, Len)> {
-        (self.next < self.cell.extents.len()).then(|| self.extent(self.next))
+    /// Top and foot of its next strip.
+    fn extent(&self) -> Option<(Len, Len)> {
+        let &(top, foot) = self.cell.extents.get(self.next)?;
+        Some((self.top + top, self.top + foot))
     }
 
     /// Whether a cut above its next strip goes through it.
@@ -43,78 +40,44 @@ impl Course<'_> {
         self.next > 0 && self.next < self.cell.extents.len()
     }
 
-    /// The strips from the next one on that end above a height.
-    fn above(&self, foot: Len) -> usize {
+    /// Deals out the strips that end above a height.
+    fn deal(&mut self, foot: Len) -> Range<usize> {
         let rest = &self.cell.extents[self.next..];
-        self.next + rest.partition_point(|&(_, end)| self.top + end <= foot)
+        let count = rest.partition_point(|&(_, end)| self.top + end <= foot);
+        let dealt = self.next..self.next + count;
+        self.next = dealt.end;
+        dealt
     }
 }
 
-/// A hair by which two strips that end together may differ.
-const HAIR: Len = Len::from_pt_thousandths(20);
+/// A hair by which strips that end together may differ.
+const HAIR: Len = Len::from_pt_thousandths(100);
 
-/// Cuts a row wherever no strip of a cell stands in the way. Where the strips of two cells
-/// overlap for longer than `most`, those that would be cut are moved down below the cut.
+/// Cuts a row below every strip of a cell. What another cell has across such a cut stands
+/// wholly below it.
 ///
 /// `tops` are the tops of the cells, `height` is that of the row.
-pub(super) fn slices(cells: &[SetCell], tops: &[Len], height: Len, most: Len) -> Vec<Slice> {
+pub(super) fn slices(cells: &[SetCell], tops: &[Len], height: Len) -> Vec<Slice> {
     let pairs = cells.iter().zip(tops);
     let mut courses: Vec<Course<'_>> =
         pairs.map(|(cell, &top)| Course { cell, top, next: 0 }).collect();
     let mut slices: Vec<Slice> = Vec::new();
-    // Nothing is cut off above the first strips.
-    let mut y = Len::ZERO;
-    let mut end = height;
-    while let Some(first) = foot_of_first(&courses) {
-        let foot = clear_foot(&courses, first, y + most);
-        let mut parts = Vec::with_capacity(courses.len());
-        let gap = if slices.is_empty() { Len::ZERO } else { gap_above(&courses, y) };
+    let mut above = Len::ZERO;
+    while let Some(first) = courses.iter().filter_map(Course::extent).map(|it| it.1).min() {
         let price = price(&courses);
-        for course in &mut courses {
-            let to = course.above(foot + HAIR);
-            parts.push((course.next..to, course.top - y - gap));
-            course.next = to;
-            // What would be cut moves down as a whole.
-            if let Some((top, _)) = course.next_extent().filter(|&(top, _)| top < foot) {
-                course.top += foot - top;
-                end = end.max(course.top + course.cell.height());
-            }
-        }
-        slices.push(Slice { gap, height: foot - y - gap, price, parts });
-        y = foot;
+        let tops = courses.iter().filter_map(Course::extent).map(|(top, _)| top);
+        // What stands above the first strips belongs to them.
+        let top = if slices.is_empty() { Len::ZERO } else { tops.min().unwrap_or(above) };
+        let foot = first + HAIR;
+        let deal = |course: &mut Course<'_>| (course.deal(foot), course.top - top);
+        let parts = courses.iter_mut().map(deal).collect();
+        slices.push(Slice { gap: top - above, height: foot - top, price, parts });
+        above = foot;
     }
     if let Some(last) = slices.last_mut() {
-        last.height += (end - y).max(Len::ZERO);
+        last.height += (height - above).max(Len::ZERO);
     }
     slices
-}
-
-/// Where the first of the next strips ends.
-fn foot_of_first(courses: &[Course<'_>]) -> Option<Len> {
-    courses.iter().filter_map(Course::next_extent).map(|(_, foot)| foot).min()
-}
-
-/// The least foot from one on that no strip crosses, or one that fewest cross before a limit.
-fn clear_foot(courses: &[Course<'_>], first: Len, limit: Len) -> Len {
-    let mut foot = first;
-    loop {
-        let crossing = courses.iter().filter_map(|course| {
-            let next = course.above(foot + HAIR);
-            let (top, end) = (next < course.cell.extents.len()).then(|| course.extent(next))?;
-            (top < foot - HAIR).then_some(end)
-        });
-        let Some(end) = crossing.min() else { return foot };
-        if end > limit && foot > first {
-            return foot;
-        }
-        foot = end;
-    }
-}
-
-/// The gap that all cells have below a height.
-fn gap_above(courses: &[Course<'_>], y: Len) -> Len {
-    let tops = courses.iter().filter_map(Course::next_extent).map(|(top, _)| top - y);
-    tops.min().unwrap_or_default().max(Len::ZERO)
 }
 
 /// What a cut costs above the next strips of all cells.

@@ -42,6 +42,8 @@ pub(super) struct Spanning {
     pub(super) columns: usize,
     pub(super) least: Len,
     pub(super) most: Len,
+    /// Whether it has more than two words.
+    pub(super) is_long: bool,
 }
 
 /// The cells of a row that stand in a single column and row, each with its column.
@@ -97,7 +99,8 @@ impl Survey {
         let Needs { least, most, .. } = asked.needs;
         if cell.columns > 1 {
             let (column, columns) = (cell.column, cell.columns);
-            self.spanning.push(Spanning { column, columns, least, most });
+            let is_long = !asked.needs.is_short();
+            self.spanning.push(Spanning { column, columns, least, most, is_long });
             return;
         }
         let demand = &mut self.columns[cell.column];
