@@ -100,6 +100,7 @@ mod parameters;
 mod rivers;
 mod search;
 mod sums;
+mod window;
 
 pub use breaker::Breaker;
 pub use breaks::{Adjustment, Breaks, Fitness, Line, Pass};
@@ -108,6 +109,7 @@ pub use give::{Give, MOST_EXPANSION};
 pub use item::{DiscretionaryKind, Glue, INFINITE, Item, Letters, MAX_LENGTH, Order, Stretch};
 pub use measures::Measures;
 pub use parameters::{LastResort, Neighbours, Parameters};
+pub use window::cheapest_within;
 
 /// Breaks a list where that costs least.
 ///

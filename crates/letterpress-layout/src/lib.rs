@@ -31,6 +31,8 @@ use letterpress_page::{Len, Page, Pages, Role};
 use letterpress_parse::document::Document;
 use letterpress_source::{Diagnostic, Metadata, Span};
 
+pub use paginate::Pagination;
+
 use assets::Assets;
 use fonts::Fonts;
 use highlight::Highlighter;
@@ -40,7 +42,6 @@ use style::Style;
 use block::{FootNotes, Frame};
 use context::Context;
 use flow::{Flow, Galley};
-use paginate::{Room, paginate};
 use place::place;
 use text::{Faces, Shaper, Shelf};
 
@@ -62,6 +63,8 @@ pub struct Setting<'a> {
     pub debug: bool,
     /// Words whose hyphens are given.
     pub hyphenation: &'a Exceptions,
+    /// How far ahead is looked before a page is decided.
+    pub pagination: Pagination,
 }
 
 /// A document that has been set.
@@ -81,9 +84,8 @@ pub fn layout(document: &Document, setting: &Setting<'_>) -> Layout {
     let mut cx = Context::new(setting, shaper);
     language::check(&mut cx);
     let (galley, notes) = set_galleys(document, &mut cx);
-    let room = room(setting.style);
-    let cuts = paginate(&galley, &notes, room);
-    let pages = place(&cuts, &galley, &notes, room, &mut cx);
+    let (galley, cuts) = paginate::choose(galley, &notes, &mut cx);
+    let pages = place(&cuts, &galley, &notes, &mut cx);
     cx.report_missing();
     finish(pages, cx)
 }
@@ -125,15 +127,6 @@ fn set_blocks(document: &Document, frame: &Frame, cx: &mut Context<'_>) -> Galle
     block::all(&document.blocks, frame, &mut flow, cx);
     block::loose_notes(&document.notes, frame, &mut flow, cx);
     flow.into_galley()
-}
-
-fn room(style: &Style) -> Room {
-    Room {
-        height: style.page.text_height(),
-        ragged: if style.page.flush { Len::ZERO } else { style.page.ragged },
-        leading: style.body.leading,
-        note_rule: style.note.above + style.note.rule + style.note.below,
-    }
 }
 
 fn finish(pages: Vec<Page>, cx: Context<'_>) -> Layout {

@@ -5,9 +5,9 @@ use letterpress_parse::document::Document;
 use crate::block::FootNotes;
 use crate::context::Context;
 use crate::flow::Galley;
-use crate::paginate::{Room, paginate};
+use crate::paginate::{Pagination, Room, paginate};
 use crate::text::{Faces, Shaper, Shelf};
-use crate::{Setting, room, set_galleys};
+use crate::{Setting, set_galleys};
 
 /// A document that has been set as far as its galley, and what can be done to it again and
 /// again without changing it.
@@ -25,7 +25,7 @@ pub fn stages(document: &Document, setting: &Setting<'_>, measure: impl FnOnce(&
     let mut cx = Context::new(setting, shaper);
     cx.asked = Some(Vec::new());
     let (galley, notes) = set_galleys(document, &mut cx);
-    measure(&mut Stages { cx, galley, notes, room: room(setting.style) });
+    measure(&mut Stages { cx, galley, notes, room: Room::of(setting.style) });
 }
 
 impl Stages<'_> {
@@ -47,6 +47,7 @@ impl Stages<'_> {
 
     /// Cuts the document into pages; how many there are.
     pub fn paginate(&self) -> usize {
-        paginate(&self.galley, &self.notes, self.room).len()
+        let pagination = Pagination::Optimum;
+        paginate(&self.galley, &self.notes, &[], self.room, pagination).pages.len()
     }
 }

@@ -59,6 +59,7 @@ use letterpress_parse::{Parsed, parse, punctuate};
 pub use decode::read;
 pub use error::Error;
 pub use length::{LengthError, parse_length};
+pub use letterpress_layout::Pagination;
 pub use letterpress_page as page;
 pub use letterpress_page::Len;
 pub use letterpress_parse::Options as Markdown;
@@ -230,6 +231,7 @@ fn prepare<T>(
         assets: &assets,
         lang: metadata.lang.as_deref().unwrap_or_default(),
         hyphenation: &exceptions,
+        pagination: options.pagination,
     };
     let result = lay_out(&document, &setting);
     Ok(Prepared { result, metadata, diagnostics })

@@ -1,6 +1,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use letterpress_layout::Pagination;
 use letterpress_page::{FontData, Len};
 use letterpress_parse::Options as Markdown;
 use letterpress_source::Metadata;
@@ -35,6 +36,7 @@ pub struct Options {
     pub(crate) font_size: Option<Len>,
     pub(crate) justify: Option<bool>,
     pub(crate) debug_layout: bool,
+    pub(crate) pagination: Pagination,
     pub(crate) hyphenate: Option<bool>,
     pub(crate) protrusion: Option<bool>,
     pub(crate) expansion: Option<bool>,
@@ -73,6 +75,7 @@ impl Options {
             font_size: None,
             justify: None,
             debug_layout: false,
+            pagination: Pagination::default(),
             hyphenate: None,
             protrusion: None,
             expansion: None,
@@ -248,6 +251,22 @@ impl Options {
         self
     }
 
+    /// How far ahead is looked before a page is decided. Default: to the end of the document.
+    ///
+    /// ```
+    /// use std::num::NonZeroUsize;
+    /// use letterpress::{Options, Pagination};
+    ///
+    /// // Each page as full as can be, whatever that does to the next, as most systems do.
+    /// let greedy = Options::new().pagination(Pagination::Within(NonZeroUsize::MIN));
+    /// # let _ = greedy;
+    /// ```
+    #[must_use]
+    pub fn pagination(mut self, pagination: Pagination) -> Self {
+        self.pagination = pagination;
+        self
+    }
+
     /// The language as a BCP 47 tag. Default: the front matter's, else a guess from the script.
     #[must_use]
     pub fn lang(mut self, lang: impl Into<String>) -> Self {
@@ -338,6 +357,7 @@ impl fmt::Debug for Options {
             .field("font_size", &self.font_size)
             .field("justify", &self.justify)
             .field("debug_layout", &self.debug_layout)
+            .field("pagination", &self.pagination)
             .field("hyphenate", &self.hyphenate)
             .field("protrusion", &self.protrusion)
             .field("expansion", &self.expansion)

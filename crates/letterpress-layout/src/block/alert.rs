@@ -64,7 +64,7 @@ fn set_title(
     let top = -(text.size.scale(66, 100) + side) / 2;
     draw(kind, Point::new(Len::ZERO, top), side, color, &mut drawing);
     flow.marker(crate::flow::Marker { drawing, x: frame.left });
-    paragraph::push(&broken, frame.left, text.leading, flow, cx);
+    paragraph::push(&broken.lines, &broken.text, (frame.left, text.leading), flow, cx);
 }
 
 /// Draws the icon of a kind in a square, on a grid of sixteen by sixteen.

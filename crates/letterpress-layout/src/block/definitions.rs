@@ -44,7 +44,13 @@ pub(super) fn set(
                 flow.fix_gap(style.term_gap);
                 flow.keep(1);
             }
-            paragraph::push(&broken, frame.left, style.term.leading, flow, cx);
+            paragraph::push(
+                &broken.lines,
+                &broken.text,
+                (frame.left, style.term.leading),
+                flow,
+                cx,
+            );
         }
         let mut inner = frame.indented(style.indent);
         inner.tight = definition.tight.then_some(style.item_gap);

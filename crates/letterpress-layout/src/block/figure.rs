@@ -51,7 +51,7 @@ pub(super) fn set(
         let broken = paragraph::set(&content, &base, &manner, frame.width, cx);
         flow.fix_gap(style.caption_gap);
         flow.keep(broken.lines.len());
-        paragraph::push(&broken, frame.left, style.caption.leading, flow, cx);
+        paragraph::push(&broken.lines, &broken.text, (frame.left, style.caption.leading), flow, cx);
     }
     flow.gap(frame.around(style.around));
     true

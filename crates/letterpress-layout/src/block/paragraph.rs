@@ -7,7 +7,7 @@ use letterpress_source::Span;
 use super::{Frame, figure};
 use crate::context::Context;
 use crate::flow::{Flow, penalty};
-use crate::paragraph::{self, Base, Manner};
+use crate::paragraph::{self, Base, Manner, Pliant};
 
 /// Sets a paragraph; one that is nothing but a picture becomes a figure.
 pub(super) fn set(
@@ -35,15 +35,18 @@ pub(super) fn set(
         // Nothing but a picture that could not be had and has no description.
         return;
     }
-    paragraph::push(&broken, frame.left, frame.text.leading, flow, cx);
+    let (first, count) = (flow.boxes.len(), broken.lines.len());
+    paragraph::push(&broken.lines, &broken.text, (frame.left, frame.text.leading), flow, cx);
+    let place = (frame.left, frame.width, frame.text.leading);
+    flow.pliants.extend(Pliant::of(broken, first..flow.boxes.len(), manner, place));
     flow.gap(frame.around(frame.gap));
-    // A single line right above a table names it, as a rule.
-    let names = broken.lines.len() == 1 && matches!(after, Some(BlockKind::Table(_)));
-    if names || leads_in(&paragraph.content, after) {
+    // A single line right above a table or a listing names it, as a rule.
+    let names = matches!(after, Some(BlockKind::Table(_) | BlockKind::Code(_)));
+    if (names && count == 1) || leads_in(&paragraph.content, after) {
         flow.penalty(penalty::LEAD_IN);
     }
     // The one line that an item begins with is a head to what follows in it.
-    if frame.is_item && before.is_none() && after.is_some() && broken.lines.len() == 1 {
+    if frame.is_item && before.is_none() && after.is_some() && count == 1 {
         flow.penalty(penalty::LONELY_LINE);
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn details(
         let manner = manner(frame, cx);
         let broken = paragraph::set(&details.summary, &base, &manner, frame.width, cx);
         flow.gap(frame.around(frame.gap));
-        paragraph::push(&broken, frame.left, style.leading, flow, cx);
+        paragraph::push(&broken.lines, &broken.text, (frame.left, style.leading), flow, cx);
         flow.keep(1);
     }
     super::all(&details.blocks, frame, flow, cx);

@@ -6,12 +6,15 @@ use letterpress_page::{DestinationId, Drawing, Len, Point};
 
 use super::galley::{Again, Container, ContainerId, Galley, Head, Joint, Kind, VBox};
 use super::penalty;
+use crate::paragraph::Pliant;
 
 /// Builds a galley.
 #[derive(Default)]
 pub(crate) struct Flow {
     pub(crate) drawing: Drawing,
     pub(crate) boxes: Vec<VBox>,
+    /// The paragraphs that may come in another number of lines.
+    pub(crate) pliants: Vec<Pliant>,
     containers: Vec<Container>,
     /// The containers that are open, the outermost first.
     open: Vec<ContainerId>,
@@ -51,6 +54,11 @@ pub(crate) struct Draft {
 }
 
 impl Flow {
+    /// A flow whose boxes are drawn behind what has been drawn already.
+    pub(crate) fn onto(drawing: Drawing) -> Self {
+        Self { drawing, ..Self::default() }
+    }
+
     /// Asks for a gap before the next box. Of several the largest stands.
     pub(crate) fn gap(&mut self, gap: Len) {
         if !self.pending.fixed {
@@ -129,11 +137,13 @@ impl Flow {
 
     /// Ends a box of a height; `baseline` is where its first line of text stands, if it has one.
     pub(crate) fn finish(&mut self, draft: Draft, height: Len, baseline: Option<Len>) -> usize {
+        let mut labels = 0;
         if let Some(baseline) = baseline {
             // The innermost first, so that the outermost comes to stand before all others.
             for Marker { drawing, x } in std::mem::take(&mut self.pending.markers).into_iter().rev()
             {
                 let (marks, links) = (0..drawing.marks.len(), 0..drawing.links.len());
+                labels += marks.len();
                 self.drawing.copy(&drawing, marks, links, Point::new(x, baseline));
                 // A label is read before what it labels.
                 self.drawing.marks[draft.marks..].rotate_right(drawing.marks.len());
@@ -145,6 +155,7 @@ impl Flow {
             joint,
             height,
             marks: draft.marks..self.drawing.marks.len(),
+            labels,
             links: draft.links..self.drawing.links.len(),
             notes: Vec::new(),
             anchors,
@@ -218,6 +229,11 @@ impl Flow {
 
     /// The finished galley.
     pub(crate) fn into_galley(self) -> Galley {
-        Galley { drawing: self.drawing, boxes: self.boxes, containers: self.containers }
+        Galley {
+            drawing: self.drawing,
+            boxes: self.boxes,
+            pliants: self.pliants,
+            containers: self.containers,
+        }
     }
 }

@@ -4,12 +4,16 @@ use std::ops::Range;
 
 use letterpress_page::{Color, DestinationId, Drawing, ElementId, Len, Paint, Path, Point, Rect};
 
+use crate::paragraph::Pliant;
+
 /// One vertical list, ready to be cut into pages.
 #[derive(Debug, Default)]
 pub(crate) struct Galley {
     /// The marks of all boxes, each box's with its own top left corner as the origin.
     pub(crate) drawing: Drawing,
     pub(crate) boxes: Vec<VBox>,
+    /// The paragraphs that may come in another number of lines, in the order of their boxes.
+    pub(crate) pliants: Vec<Pliant>,
     pub(crate) containers: Vec<Container>,
 }
 
@@ -20,6 +24,8 @@ pub(crate) struct VBox {
     pub(crate) joint: Joint,
     pub(crate) height: Len,
     pub(crate) marks: Range<usize>,
+    /// How many of its marks, the first ones, are labels that hang beside it.
+    pub(crate) labels: usize,
     pub(crate) links: Range<usize>,
     /// The footnotes that it refers to.
     pub(crate) notes: Vec<usize>,
@@ -109,6 +115,33 @@ pub(crate) struct Ground {
 }
 
 impl Galley {
+    /// The galley with other boxes in the place of some, given from top to bottom.
+    pub(crate) fn with(mut self, others: Vec<(Range<usize>, Vec<VBox>)>) -> Self {
+        let change = others.iter().map(|(own, other)| other.len().saturating_sub(own.len()));
+        let mut boxes = Vec::with_capacity(self.boxes.len() + change.sum::<usize>());
+        // Where what stood at a place has come to.
+        let mut shifts: Vec<(usize, isize)> = Vec::with_capacity(others.len());
+        let mut old = std::mem::take(&mut self.boxes).into_iter();
+        let mut at = 0;
+        for (own, other) in others {
+            boxes.extend(old.by_ref().take(own.start - at));
+            old.by_ref().take(own.len()).for_each(drop);
+            at = own.end;
+            boxes.extend(other);
+            shifts.push((own.end, boxes.len() as isize - own.end as isize));
+        }
+        boxes.extend(old);
+        let place = |index: usize| match shifts.partition_point(|&(from, _)| from <= index) {
+            0 => index,
+            found => index.saturating_add_signed(shifts[found - 1].1),
+        };
+        for container in &mut self.containers {
+            container.boxes = place(container.boxes.start)..place(container.boxes.end);
+        }
+        self.pliants.clear();
+        Self { boxes, ..self }
+    }
+
     /// The containers around a joint, the innermost first.
     pub(crate) fn around(&self, joint: Joint) -> impl Iterator<Item = &Container> {
         let get = |id: Option<ContainerId>| id.map(|id| &self.containers[id.0]);

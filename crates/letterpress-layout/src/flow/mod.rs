@@ -10,6 +10,4 @@ mod galley;
 pub(crate) mod penalty;
 
 pub(crate) use build::{Flow, Marker};
-#[cfg(doc)]
-use galley::Joint;
-pub(crate) use galley::{Again, Container, CutRow, Galley, Ground, Kind};
+pub(crate) use galley::{Again, Container, CutRow, Galley, Ground, Joint, Kind, VBox};

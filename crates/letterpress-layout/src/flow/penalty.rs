@@ -1,7 +1,8 @@
-//! What it costs to cut the galley at a joint: all such prices in one place.
+//! What pages cost: all prices in one place, with their reasons.
 //!
-//! They are compared with what an unfilled page costs (see `paginate`): a page that ends three
-//! lines short costs about as much as a cut between two list items.
+//! A page costs what its foot costs, if it isn't full, and what its last cut costs. So every price
+//! of a cut says how many lines short a page may rather be: one line costs [`SHORT_RAGGED`], or
+//! [`SHORT_FLUSH`] where all pages are to be full, and `n` lines cost `n * n` times as much.
 
 /// Never, unless a page can't be filled otherwise.
 pub(crate) const KEEP: i32 = 10_000_000;
@@ -26,12 +27,13 @@ pub(crate) const SPLIT_ROW: i32 = 3_000;
 pub(crate) const CODE: i32 = 900;
 const CODE_BLANK: i32 = 100;
 
-/// The price of a cut before line `index` of a paragraph's `count`.
-pub(crate) fn between_lines(index: usize, count: usize) -> i32 {
+/// The price of a cut before line `index` of a paragraph's `count`, after a hyphen or not.
+pub(crate) fn between_lines(index: usize, count: usize, is_hyphen: bool) -> i32 {
     match count {
         // Three lines can't be parted without leaving one alone.
         2 | 3 => LONELY_LINE,
         _ if index == 1 || index + 1 == count => LONELY_LINE,
+        _ if is_hyphen => HYPHEN,
         _ => 0,
     }
 }
@@ -66,3 +68,26 @@ pub(crate) fn between_rows(index: usize, count: usize) -> i32 {
         _ => ROW,
     }
 }
+
+/// The price of a page that is a line short, where pages may be ragged at their feet: of its lines
+/// beyond those that are free.
+pub(crate) const SHORT_RAGGED: u64 = 120;
+/// The same where every page is to be full: whoever holds a book sees a foot that is a line higher
+/// than its neighbour's at once.
+pub(crate) const SHORT_FLUSH: u64 = 400;
+/// Gaps that are stretched as far as they may: a quarter of a line short.
+pub(crate) const STRETCHED: u64 = 30;
+/// Two facing pages of which one is a line deeper than the other; of two lines four times as much.
+pub(crate) const UNEVEN_SPREAD: u64 = 150;
+/// A note that is split over two pages, and has to be read across them.
+pub(crate) const SPLIT_NOTE: u64 = 10_000;
+/// A chapter's last page with fewer lines than [`LEAST_LAST_LINES`]: a page that looks forgotten.
+pub(crate) const SHORT_LAST_PAGE: u64 = 2_000;
+pub(crate) const LEAST_LAST_LINES: i64 = 5;
+/// A paragraph that is a line longer or shorter than it is best, besides what its worst line
+/// loses by it. No page that costs less is worth it.
+pub(crate) const VARIANT: u64 = 40;
+/// A page that is more lines short than this isn't mended by longer paragraphs.
+pub(crate) const MENDABLE_LINES: i64 = 4;
+/// A page that overflows since nothing in it can be cut.
+pub(crate) const OVERFLOW: u64 = 1_000_000_000;

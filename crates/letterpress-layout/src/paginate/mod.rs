@@ -1,40 +1,104 @@
 //! The galley into pages: the cheapest sequence of cuts over the whole document.
 //!
-//! A page between two joints costs what its unfilled foot costs and what its last joint costs;
-//! every page takes at least one box, so that it always comes to an end. Footnotes stand on the
-//! page that refers to them; one that has no room goes on on the next page, which is the only
-//! thing that a page hands on to the next.
+//! [`stops`] makes a row of the places where a page may end, [`pages`] gives every page between
+//! two of them its price, and the breaker finds the cheapest way along the row. A page costs what
+//! its unfilled foot costs and what its last cut costs; all prices stand in
+//! [`penalty`](crate::flow::penalty). Footnotes stand on the page that refers to them; one that has
+//! no room goes on on the next page ([`foot`]). Every page takes at least one box, so that it
+//! always comes to an end.
+//!
+//! Pages are chosen twice. Where the first choice leaves faults, the paragraphs around them are
+//! broken once more, a line longer and a line shorter ([`variants`]), and the second choice takes
+//! what mends the pages at the least price.
 
+mod foot;
 mod pages;
+mod recast;
+mod room;
+mod stops;
+#[cfg(test)]
+mod tests;
+mod trouble;
+mod variants;
 
+use std::num::NonZeroUsize;
 use std::ops::Range;
 
-use letterpress_page::Len;
-
 use crate::block::FootNotes;
+use crate::context::Context;
 use crate::flow::Galley;
 use pages::Pages;
+
+pub(crate) use room::Room;
+pub(crate) use variants::{Change, Choice, Offer, Variant, VariantLine};
+
+/// How far ahead is looked before a page is decided.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Pagination {
+    /// To the end of the document: no other sequence of pages is better.
+    #[default]
+    Optimum,
+    /// So many pages: each page is the first of the best so many that can follow. What comes after
+    /// need not be known yet. With one page this is what other systems do.
+    Within(NonZeroUsize),
+}
+
+impl Pagination {
+    /// Whether paragraphs are broken anew where pages gain from it.
+    fn mends(self) -> bool {
+        !matches!(self, Self::Within(pages) if pages.get() == 1)
+    }
+}
 
 /// A page: its boxes, and the boxes of notes at its foot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Cut {
     pub(crate) boxes: Range<usize>,
     pub(crate) notes: Vec<usize>,
+    /// Whether its sheet lies on its side.
+    pub(crate) is_turned: bool,
+    /// What it costs.
+    pub(crate) price: u64,
 }
 
-/// What a page gives room to.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Room {
-    pub(crate) height: Len,
-    /// By how much a page may end short at no price.
-    pub(crate) ragged: Len,
-    /// What an unfilled foot is counted in.
-    pub(crate) leading: Len,
-    /// The rule above notes, with the space around it.
-    pub(crate) note_rule: Len,
+/// The pages of a galley.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cuts {
+    /// The pages in order, once the galley's paragraphs have been changed.
+    pub(crate) pages: Vec<Cut>,
+    /// What becomes of the paragraphs that were offered, in their order.
+    pub(crate) changed: Vec<Choice>,
 }
 
-/// Cuts a galley into pages.
-pub(crate) fn paginate(galley: &Galley, notes: &FootNotes, room: Room) -> Vec<Cut> {
-    Pages::of(galley, notes, room).cheapest()
+/// The best pages of a galley, and the galley with the lines that they want.
+pub(crate) fn choose(
+    mut galley: Galley,
+    notes: &FootNotes,
+    cx: &mut Context<'_>,
+) -> (Galley, Vec<Cut>) {
+    let room = Room::of(cx.setting.style);
+    let pagination = cx.setting.pagination;
+    let first = paginate(&galley, notes, &[], room, pagination);
+    if !pagination.mends() {
+        return (galley, first.pages);
+    }
+    let near = trouble::near(&first.pages, &galley);
+    let (offers, recasts) = recast::offers(&near, &galley, cx);
+    if offers.is_empty() {
+        return (galley, first.pages);
+    }
+    let Cuts { pages, changed } = paginate(&galley, notes, &offers, room, pagination);
+    let others = recast::boxes(recasts, &changed, &mut galley, cx);
+    (galley.with(others), pages)
+}
+
+/// Cuts a galley into pages, some of whose paragraphs may come in variants.
+pub(crate) fn paginate(
+    galley: &Galley,
+    notes: &FootNotes,
+    offers: &[Offer],
+    room: Room,
+    pagination: Pagination,
+) -> Cuts {
+    Pages::of(galley, notes, offers, room).choose(pagination)
 }

@@ -2,223 +2,263 @@
 
 use std::ops::Range;
 
-use letterpress_break::{Price, cheapest};
+use letterpress_break::{Path, Price, cheapest, cheapest_within};
 use letterpress_page::Len;
 
-use super::{Cut, Room};
+use super::foot::Foot;
+use super::stops::{Stop, Stops};
+use super::variants::{Change, Choice, Offer, Variant};
+use super::{Cut, Cuts, Pagination, Room};
 use crate::block::FootNotes;
 use crate::flow::{Galley, penalty};
 
-/// The price of a line that a page is short, beyond the first few; of two lines four times as much.
-const SHORT: u64 = 120;
-/// So many tenths of a line short, the price goes on in a straight line.
-const MOST_TENTHS: u64 = 80;
-/// The price of splitting a note.
-const SPLIT_NOTE: u64 = 10_000;
-/// The price of a page that overflows since nothing in it can be cut.
-const OVERFLOW: u64 = 1_000_000_000;
-
-/// For a page that begins at each box, the next box that must begin a page.
-fn ends(galley: &Galley) -> Vec<usize> {
-    let mut ends = vec![galley.boxes.len(); galley.boxes.len()];
-    let mut next = galley.boxes.len();
-    for (index, vbox) in galley.boxes.iter().enumerate().rev() {
-        ends[index] = next;
-        if vbox.joint.penalty == penalty::FORCED {
-            next = index;
-        }
-    }
-    ends
-}
+/// No more paragraphs than this are made longer, or shorter, within one page.
+pub(super) const MOST_CHANGED: usize = 2;
 
 /// All pages that a galley can be cut into.
 pub(super) struct Pages<'g> {
-    galley: &'g Galley,
-    notes: &'g FootNotes,
     room: Room,
-    /// The boxes of all notes in the order in which the text refers to them.
-    order: Vec<usize>,
-    /// How many of them the boxes of the galley before each one refer to.
-    called: Vec<usize>,
-    /// Where the last note that each box or one before it refers to begins among them.
-    last_note: Vec<usize>,
-    /// The notes' heights summed up.
-    note_heights: Vec<Len>,
-    /// The heights of boxes and gaps before each box, its own gap included.
-    tops: Vec<Len>,
-    /// For a page that begins at each box, the box that it must end before at the latest.
-    ends: Vec<usize>,
+    offers: &'g [Offer],
+    stops: Stops,
+    foot: Foot<'g>,
+    /// By how much a page can at most become shorter by variants.
+    slack: Len,
+}
+
+/// What a page hands on to the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Carry {
+    /// How many boxes of notes have been set.
+    noted: usize,
+    /// Whether it was a recto, where pages face each other; the first page is one.
+    is_recto: bool,
+    /// By how many lines a verso is short: the page beside it should be as short.
+    depth: Option<i8>,
+}
+
+/// A page that has its price.
+#[derive(Clone, Debug)]
+struct Priced {
+    cost: u64,
+    carry: Carry,
+    changed: Vec<Choice>,
 }
 
 impl<'g> Pages<'g> {
     /// Sums up a galley, so that any page of it has its price at once.
-    pub(super) fn of(galley: &'g Galley, notes: &'g FootNotes, room: Room) -> Self {
-        let mut pages = Self {
-            galley,
-            notes,
-            room,
-            order: Vec::new(),
-            called: Vec::new(),
-            last_note: Vec::new(),
-            note_heights: vec![Len::ZERO],
-            tops: Vec::new(),
-            ends: ends(galley),
+    pub(super) fn of(
+        galley: &'g Galley,
+        notes: &'g FootNotes,
+        offers: &'g [Offer],
+        room: Room,
+    ) -> Self {
+        let (stops, foot) = (Stops::of(galley, offers, &room), Foot::of(galley, notes));
+        let shorter = offers.iter().filter_map(|offer| offer.shorter.as_ref());
+        let most = shorter.map(|variant| -variant.extra).max().unwrap_or_default();
+        // What is changed whole, and one paragraph that a page begins and ends in.
+        let slack = most * i64::try_from(MOST_CHANGED + 1).unwrap_or(i64::MAX);
+        Self { room, offers, stops, foot, slack }
+    }
+
+    /// The sequence of pages that is asked for.
+    pub(super) fn choose(&self, pagination: Pagination) -> Cuts {
+        let count = self.stops.list.len();
+        let start = Carry::default();
+        let price = |from, carry: &Carry, to| self.price(from, *carry, to);
+        let path = match pagination {
+            Pagination::Optimum => cheapest(count, start, price),
+            Pagination::Within(pages) => cheapest_within(count, pages, start, price),
         };
-        let mut seen = vec![false; notes.boxes.len()];
-        let mut top = Len::ZERO;
-        for vbox in &galley.boxes {
-            pages.called.push(pages.order.len());
-            top += vbox.joint.gap;
-            pages.tops.push(top);
-            top += vbox.height;
-            let mut last = pages.last_note.last().copied().unwrap_or(0);
-            for &note in &vbox.notes {
-                let before = pages.order.len();
-                pages.call(note, &mut seen);
-                if pages.order.len() > before {
-                    last = before;
-                }
-            }
-            pages.last_note.push(last);
-        }
-        pages.called.push(pages.order.len());
-        pages.tops.push(top);
-        let mut height = Len::ZERO;
-        for &index in &pages.order {
-            let vbox = &notes.galley.boxes[index];
-            height += vbox.joint.gap + vbox.height;
-            pages.note_heights.push(height);
-        }
-        pages
-    }
-
-    /// Takes in the boxes of a note at its first reference, and then those that it refers to.
-    fn call(&mut self, note: usize, seen: &mut [bool]) {
-        let mut waiting = vec![note];
-        while let Some(note) = waiting.pop() {
-            if seen.get(note).copied().unwrap_or(true) {
-                continue;
-            }
-            seen[note] = true;
-            let boxes = self.notes.boxes[note].clone();
-            self.order.extend(boxes.clone());
-            let inner = boxes.flat_map(|index| &self.notes.galley.boxes[index].notes);
-            let next = waiting.len();
-            waiting.extend(inner);
-            waiting[next..].reverse();
-        }
-    }
-
-    /// The cheapest sequence of pages.
-    pub(super) fn cheapest(&self) -> Vec<Cut> {
-        let stops = self.galley.boxes.len() + 1;
-        let path = cheapest(stops, 0, |from, &noted, to| self.price(from..to, noted));
         let path = path.expect("a page of a single box always has a price");
-        let pages = path.stops.windows(2).map(|pair| {
-            let [(start, noted), (end, after)] = [pair[0], pair[1]];
-            Cut { boxes: start..end, notes: self.order[noted..after].to_vec() }
-        });
-        let mut cuts: Vec<Cut> = pages.collect();
-        self.rest(path.stops.last().map_or(0, |&(_, noted)| noted), &mut cuts);
-        cuts
+        self.cuts(&path)
     }
 
-    /// The price of a page of some boxes, after `noted` boxes of notes have been set.
-    fn price(&self, boxes: Range<usize>, noted: usize) -> Price<usize> {
-        let (height, closing) = self.height(boxes.clone());
-        if height > self.room.height || self.ends[boxes.start] < boxes.end {
+    /// The pages of a way, with what becomes of their paragraphs.
+    fn cuts(&self, path: &Path<Carry>) -> Cuts {
+        let mut pages = Vec::with_capacity(path.stops.len());
+        let mut changed = Vec::new();
+        for pair in path.stops.windows(2) {
+            let [(from, before), (to, after)] = [pair[0], pair[1]];
+            let [start, end] = [from, to].map(|stop| &self.stops.list[stop]);
+            let page = self.page(start, before, end);
+            let price = page.as_ref().map_or(penalty::OVERFLOW, |page| page.cost);
+            changed.extend(page.into_iter().flat_map(|page| page.changed));
+            changed.extend(end.within.map(|it| Choice { offer: it.offer, change: it.change }));
+            pages.push((start, end, before.noted..after.noted, price));
+        }
+        changed.sort_unstable();
+        changed.dedup();
+        let cut = |(start, end, noted, price): (&Stop, &Stop, Range<usize>, u64)| Cut {
+            price,
+            boxes: self.place(start, &changed)..self.place(end, &changed),
+            notes: self.foot.order[noted].to_vec(),
+            is_turned: self.stops.is_turned(start),
+        };
+        let mut pages: Vec<Cut> = pages.into_iter().map(cut).collect();
+        self.rest(path.stops.last().map_or(0, |&(_, carry)| carry.noted), &mut pages);
+        Cuts { pages, changed }
+    }
+
+    /// Where a stop is once paragraphs have been changed: the box below it.
+    fn place(&self, stop: &Stop, changed: &[Choice]) -> usize {
+        let lines = |choice: &Choice| {
+            let offer = &self.offers[choice.offer];
+            (offer.variant(choice.change).map_or(0, |it| it.lines.len()), offer.boxes.len())
+        };
+        let above = changed.iter().take_while(|choice| choice.offer < stop.ended).map(lines);
+        let (more, less) = above.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+        match stop.within {
+            Some(within) => self.offers[within.offer].boxes.start + within.lines + more - less,
+            None => stop.below + more - less,
+        }
+    }
+
+    /// The price of a page between two stops.
+    fn price(&self, from: usize, carry: Carry, to: usize) -> Price<Carry> {
+        let [start, end] = [from, to].map(|stop| &self.stops.list[stop]);
+        let least = self.stops.least(start, end) - self.slack;
+        if least > self.stops.room(start) + self.room.long || self.stops.parts(start, end) {
             return Price::Over;
         }
-        match self.page(boxes.clone(), noted, height + closing) {
-            Some((after, cost)) => Price::Cost(cost, after),
-            // A box whose notes have no room beside it leaves them to the next pages.
-            None if boxes.len() == 1 => {
-                let free = self.room.height - height - closing - self.room.note_rule;
-                Price::Cost(OVERFLOW, self.notes_in(boxes.end, noted, free.max(Len::ZERO)))
-            }
+        match self.page(start, carry, end) {
+            Some(page) => Price::Cost(page.cost, page.carry),
+            None if self.is_single(start, end) => self.overflow(start, carry, end),
             None => Price::Infeasible,
         }
     }
 
-    /// The height of the boxes of a page with what it opens with, and what it closes with.
-    fn height(&self, boxes: Range<usize>) -> (Len, Len) {
-        let Range { start, end } = boxes;
-        let list = &self.galley.boxes;
-        let (gap, closing) = list.get(end).map_or_else(Default::default, |next| {
-            (next.joint.gap, self.galley.closing(next.joint))
-        });
-        let opening = if start == 0 { Len::ZERO } else { self.galley.opening(list[start].joint) };
-        (self.tops[end] - gap - self.tops[start] + opening, closing)
+    /// Whether a page can't be shorter than from one stop to the other.
+    fn is_single(&self, start: &Stop, end: &Stop) -> bool {
+        start.within.is_none() && end.within.is_none() && end.below == start.below + 1
     }
 
-    /// What a page costs and how far the notes are set after it; `None` where it has no room.
-    fn page(&self, boxes: Range<usize>, noted: usize, height: Len) -> Option<(usize, u64)> {
-        let mut free = self.room.height - height;
-        let called = self.called[boxes.end];
-        let mut after = noted;
+    /// A single box that has no room: it leaves its notes to the next pages, or stands beyond the
+    /// foot.
+    fn overflow(&self, start: &Stop, carry: Carry, end: &Stop) -> Price<Carry> {
+        let room = self.stops.room(start);
+        let height = self.stops.least(start, end);
+        if height > room {
+            return Price::Over;
+        }
+        let free = room - height - end.closing - self.room.note_rule;
+        let noted = self.foot.fill(end.below, carry.noted, free.max(Len::ZERO));
+        let is_recto = self.room.faces && !carry.is_recto;
+        Price::Cost(penalty::OVERFLOW, Carry { noted, is_recto, depth: None })
+    }
+
+    /// A page with its price, its paragraphs changed where that makes it cheaper; `None` where it
+    /// has no room.
+    fn page(&self, start: &Stop, carry: Carry, end: &Stop) -> Option<Priced> {
+        let free = self.stops.room(start) - self.stops.height(start, end)?;
+        let entered = self.entered(start, end);
+        let priced = |(cost, carry), price: u64, changed: &[(usize, Change)]| Priced {
+            cost: price.saturating_add(cost),
+            carry,
+            changed: changed.iter().map(|&(offer, change)| Choice { offer, change }).collect(),
+        };
+        let mut best = self.filled(start, carry, end, free).map(|page| priced(page, entered, &[]));
+        let is_cheap = best.as_ref().is_some_and(|best| best.cost < penalty::VARIANT);
+        let mendable = self.room.leading * penalty::MENDABLE_LINES;
+        if is_cheap || self.offers.is_empty() || free > mendable || free < -self.slack {
+            return best;
+        }
+        for change in [Change::Longer, Change::Shorter] {
+            let (mut price, mut extra) = (entered, Len::ZERO);
+            let mut changed = Vec::new();
+            for (offer, variant) in self.cheapest_whole(start, end, change) {
+                price += variant.price;
+                extra += variant.extra;
+                changed.push((offer, change));
+                let Some(page) = self.filled(start, carry, end, free - extra) else { continue };
+                if best.as_ref().is_none_or(|best| page.0.saturating_add(price) < best.cost) {
+                    best = Some(priced(page, price, &changed));
+                }
+            }
+        }
+        best
+    }
+
+    /// The price of the variant that a page ends in, if it begins in it too.
+    fn entered(&self, start: &Stop, end: &Stop) -> u64 {
+        let Some(within) = end.within.filter(|_| start.open() != end.open()) else { return 0 };
+        self.offers[within.offer].variant(within.change).map_or(0, |variant| variant.price)
+    }
+
+    /// The cheapest variants of paragraphs that stand whole between two stops.
+    fn cheapest_whole(
+        &self,
+        start: &Stop,
+        end: &Stop,
+        change: Change,
+    ) -> impl Iterator<Item = (usize, &'g Variant)> {
+        let mut found: [Option<(usize, &'g Variant)>; MOST_CHANGED] = [None; MOST_CHANGED];
+        for index in start.begun..end.ended {
+            let Some(variant) = self.offers[index].variant(change) else { continue };
+            let mut next = Some((index, variant));
+            for slot in &mut found {
+                if slot.is_none_or(|(_, known)| {
+                    next.is_some_and(|(_, variant)| variant.price < known.price)
+                }) {
+                    std::mem::swap(slot, &mut next);
+                }
+            }
+        }
+        found.into_iter().flatten()
+    }
+
+    /// What a page costs that has some height left, once the notes have been set that have room
+    /// in it, and what it hands on.
+    fn filled(
+        &self,
+        start: &Stop,
+        carry: Carry,
+        end: &Stop,
+        mut free: Len,
+    ) -> Option<(u64, Carry)> {
+        let called = self.foot.called[end.below];
+        let mut noted = carry.noted;
         if noted < called {
             free -= self.room.note_rule;
-            after = self.notes_in(boxes.end, noted, free);
-            free -= self.note_heights[after] - self.note_heights[noted];
+            noted = self.foot.fill(end.below, carry.noted, free);
+            free -= self.foot.height(carry.noted, noted);
             // Something of the notes is set, and a line at least of each that is called here.
-            let begun = self.called[boxes.start] == called || after > self.last_note[boxes.end - 1];
-            if after == noted || !begun {
+            if noted == carry.noted || !self.foot.begins_all(start.below, end.below, noted) {
                 return None;
             }
         }
-        if free < Len::ZERO {
+        let long = if called > carry.noted { Len::ZERO } else { self.room.long };
+        if free < -long {
             return None;
         }
-        let split = if after < called { SPLIT_NOTE } else { 0 };
-        Some((
-            after,
-            match self.galley.boxes.get(boxes.end) {
-                // What is left of the notes after the last page needs pages of its own.
-                None => split * 4,
-                Some(next) if next.joint.penalty == penalty::FORCED => split,
-                Some(next) => self
-                    .shortage(free)
-                    .saturating_add(split + u64::from(next.joint.penalty.unsigned_abs())),
-            },
-        ))
-    }
-
-    /// How far the notes called before `end` can be set in some height, from `noted` on.
-    fn notes_in(&self, end: usize, noted: usize, height: Len) -> usize {
-        let limit = self.note_heights[noted] + height;
-        let fitting = self.note_heights.partition_point(|&sum| sum <= limit);
-        let fitting = fitting.saturating_sub(1).clamp(noted, self.called[end].max(noted));
-        // A note is rather split a little earlier than inside of something with a ground.
-        let splits = |&after: &usize| match self.order.get(after) {
-            Some(&index) if after < self.called[end] => {
-                let joint = self.notes.galley.boxes[index].joint;
-                joint.penalty < penalty::KEEP && self.notes.galley.closing(joint).is_zero()
-            }
-            _ => true,
-        };
-        (noted + 1..=fitting).rev().find(splits).unwrap_or(fitting)
-    }
-
-    /// What it costs that a page is short by some height.
-    fn shortage(&self, free: Len) -> u64 {
-        let tenths_of =
-            |len: Len| (len.units() * 10 / self.room.leading.units().max(1)).unsigned_abs();
-        let tenths = tenths_of(free).min(MOST_TENTHS);
-        let beyond = tenths.saturating_sub(tenths_of(self.room.ragged));
-        // From some lines on the price grows in a straight line, so that room which has to be
-        // lost is lost on one page and not shared out among many.
-        let more = (tenths_of(free) - tenths).saturating_mul(MOST_TENTHS * SHORT / 50);
-        // Even what is free of price counts a little, so that fuller pages win.
-        ((SHORT * beyond * beyond + tenths * tenths) / 100).saturating_add(more)
+        let split = if noted < called { penalty::SPLIT_NOTE } else { 0 };
+        let is_recto = self.room.faces && !carry.is_recto;
+        let next = Carry { noted, is_recto, depth: None };
+        if end.is_forced {
+            // What is left of the notes after the last page needs pages of its own.
+            let rest = if end.below == self.foot.called.len() - 1 { 4 } else { 1 };
+            let used = self.stops.room(start) - free;
+            let is_stub = !start.is_forced && used < self.room.leading * penalty::LEAST_LAST_LINES;
+            let stub = if is_stub { penalty::SHORT_LAST_PAGE } else { 0 };
+            return Some((split * rest + stub, next));
+        }
+        let foot = self.room.foot(free, self.stops.gaps(start, end));
+        let depth = (self.room.faces && !is_recto).then_some(foot.short);
+        let beside = carry.depth.filter(|_| is_recto).map_or(0, |verso| {
+            penalty::UNEVEN_SPREAD * u64::from(verso.abs_diff(foot.short)).pow(2)
+        });
+        let cost = foot.price.saturating_add(split + beside + end.price);
+        Some((cost, Carry { depth, ..next }))
     }
 
     /// Sets what is left of the notes on pages of their own.
     fn rest(&self, mut noted: usize, cuts: &mut Vec<Cut>) {
-        let end = self.galley.boxes.len();
-        while noted < self.order.len() {
+        let end = cuts.last().map_or(0, |cut| cut.boxes.end);
+        let boxes = self.foot.called.len() - 1;
+        while noted < self.foot.order.len() {
             let height = self.room.height - self.room.note_rule;
-            let after = self.notes_in(end, noted, height).max(noted + 1);
-            cuts.push(Cut { boxes: end..end, notes: self.order[noted..after].to_vec() });
+            let after = self.foot.fill(boxes, noted, height).max(noted + 1);
+            let notes = self.foot.order[noted..after].to_vec();
+            cuts.push(Cut { boxes: end..end, notes, is_turned: false, price: penalty::SPLIT_NOTE });
             noted = after;
         }
     }

@@ -13,6 +13,7 @@ mod lines;
 mod paint;
 mod ragged;
 mod spacing;
+mod variants;
 
 use letterpress_break::{Give, Measures, Parameters};
 use letterpress_page::{ElementId, Len};
@@ -26,6 +27,7 @@ pub(crate) use collect::{Look, Text, collect};
 pub(crate) use items::{Atom, JOINT, List, fit, items};
 pub(crate) use lines::{Line, Part};
 pub(crate) use paint::{baseline_of, extent, paint, paint_at};
+pub(crate) use variants::{Pliancy, Pliant, Recast};
 
 /// How the lines of a text are set.
 #[derive(Clone, Debug)]
@@ -84,6 +86,8 @@ pub(crate) struct Base<'a> {
 pub(crate) struct Broken {
     pub(crate) text: Text,
     pub(crate) lines: Vec<Line>,
+    /// Whether it may come in another number of lines.
+    pub(crate) pliancy: Pliancy,
 }
 
 impl Broken {
@@ -113,31 +117,31 @@ pub(crate) fn break_text(
     cx: &mut Context<'_>,
 ) -> Broken {
     let list = items(&text, manner, Some(measure), cx);
-    let mut parameters = parameters(manner, measure, text.size());
-    if is_in_capitals(&text.text) {
-        // Their even spacing is what is seen of them.
-        parameters.give = Give { narrower: 0, wider: 0, ..parameters.give };
-    }
+    let parameters = parameters(manner, measure, &text);
     let measures = Measures::all(measure.units());
     let breaks = cx.breaker.break_lines(&list.items, &measures, &parameters);
     if let Some(asked) = &mut cx.asked {
         asked.push((list.items.clone(), measures, parameters));
     }
     let lines = lines::set(&text, &list, &breaks, (manner, measure), cx);
-    Broken { text, lines }
+    let pliancy = Pliancy::of(&breaks, &parameters);
+    Broken { text, lines, pliancy }
 }
 
-/// Draws set lines into a flow, with the penalties that keep a paragraph together.
-pub(crate) fn push(broken: &Broken, left: Len, leading: Len, flow: &mut Flow, cx: &Context<'_>) {
-    let count = broken.lines.len();
-    for (index, line) in broken.lines.iter().enumerate() {
-        if index > 0 {
-            flow.penalty(penalty::between_lines(index, count));
-            if broken.lines[index - 1].ends_in_hyphen() {
-                flow.penalty(penalty::HYPHEN);
-            }
+/// Draws set lines of a text into a flow, with the penalties that keep a paragraph together.
+pub(crate) fn push(
+    lines: &[Line],
+    text: &Text,
+    (left, leading): (Len, Len),
+    flow: &mut Flow,
+    cx: &Context<'_>,
+) {
+    for (index, line) in lines.iter().enumerate() {
+        if let Some(above) = index.checked_sub(1) {
+            let is_hyphen = lines[above].ends_in_hyphen();
+            flow.penalty(penalty::between_lines(index, lines.len(), is_hyphen));
         }
-        paint(line, &broken.text, (left, leading), flow, cx);
+        paint(line, text, (left, leading), flow, cx);
     }
 }
 
@@ -146,11 +150,15 @@ pub(crate) fn is_in_capitals(text: &str) -> bool {
     text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
 }
 
-/// What good lines are in a manner, for a measure and type of a size.
-fn parameters(manner: &Manner, measure: Len, size: Len) -> Parameters {
-    if manner.justify {
-        Parameters { give: manner.give(), ..Parameters::book() }
-    } else {
-        ragged::parameters(manner, measure, size)
+/// What good lines of a text are in a manner and a measure.
+fn parameters(manner: &Manner, measure: Len, text: &Text) -> Parameters {
+    if !manner.justify {
+        return ragged::parameters(manner, measure, text.size());
     }
+    let mut give = manner.give();
+    if is_in_capitals(&text.text) {
+        // Their even spacing is what is seen of them.
+        give = Give { narrower: 0, wider: 0, ..give };
+    }
+    Parameters { give, ..Parameters::book() }
 }

@@ -18,10 +18,10 @@ pub(crate) fn place(
     cuts: &[Cut],
     galley: &Galley,
     notes: &FootNotes,
-    room: Room,
     cx: &mut Context<'_>,
 ) -> Vec<Page> {
     let size = cx.setting.style.page.size;
+    let room = Room::of(cx.setting.style);
     let mut pages = Vec::with_capacity(cuts.len());
     for (index, cut) in cuts.iter().enumerate() {
         let mut drawing = Drawing::default();
@@ -45,26 +45,24 @@ fn body(
     let piece = Piece { galley, boxes: cut.boxes.clone() };
     let margins = cx.setting.style.page.margins;
     let height = piece.height();
-    if height > room.height {
-        tell_tall(&piece, height - room.height, cx);
+    let most = room.height + room.long;
+    if height > most {
+        tell_tall(&piece, height - most, cx);
     }
-    let stretch = stretch(cut, &piece, room.height - height, cx);
+    let stretch = stretch(cut, &piece, room.height - height, &room);
     piece.place(Point::new(margins.left, margins.top), stretch, (page, drawing), cx);
 }
 
 /// How much the gaps of a page gain: to fill it where pages are flush, else to bring it near
 /// enough to its foot.
-fn stretch(cut: &Cut, piece: &Piece<'_>, free: Len, cx: &Context<'_>) -> Stretch {
-    let style = cx.setting.style;
+fn stretch(cut: &Cut, piece: &Piece<'_>, free: Len, room: &Room) -> Stretch {
     let next = piece.galley.boxes.get(cut.boxes.end);
     let ends = next.is_none_or(|next| next.joint.penalty == penalty::FORCED);
     if ends || !cut.notes.is_empty() {
         return Stretch::default();
     }
     let gaps = piece.stretching_gaps();
-    let wanted = if style.page.flush { free } else { free - style.page.ragged };
-    let most = gaps.scale(style.paragraph.stretch, 1000);
-    Stretch { gain: wanted.min(most).max(Len::ZERO), gaps }
+    Stretch { gain: room.gain(free, gaps), gaps }
 }
 
 fn tell_tall(piece: &Piece<'_>, by: Len, cx: &mut Context<'_>) {

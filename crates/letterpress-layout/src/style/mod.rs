@@ -57,6 +57,8 @@ pub struct PageStyle {
     pub flush: bool,
     /// By how much a page may end short without being stretched, where it isn't flush.
     pub ragged: Len,
+    /// By how much a flush page may run long where that saves worse.
+    pub long: Len,
 }
 
 impl PageStyle {

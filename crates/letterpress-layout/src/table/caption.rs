@@ -63,7 +63,7 @@ impl Caption<'_> {
         let content = [Inline { kind: InlineKind::Text(label), span: Span::default() }];
         let base = Base { style: &style.caption, element: ElementId(0) };
         let room = cx.setting.style.page.size.width;
-        let Broken { text, lines } =
+        let Broken { text, lines, .. } =
             paragraph::set(&content, &base, &Manner::ragged(Align::Left), room, cx);
         let draft = flow.begin();
         let mut height = style.caption_gap;

@@ -189,10 +189,13 @@ impl SetCell {
         self.extents.last().map_or(Len::ZERO, |&(_, foot)| foot)
     }
 
-    /// What a cut before a strip costs.
+    /// What a cut before a strip costs that isn't the first.
     pub(super) fn price(&self, strip: usize) -> i32 {
         match &self.content {
-            Content::Text { lines, .. } => penalty::between_lines(strip, lines.len()),
+            Content::Text { lines, .. } => {
+                let is_hyphen = lines[strip - 1].ends_in_hyphen();
+                penalty::between_lines(strip, lines.len(), is_hyphen)
+            }
             Content::Blocks(galley) => galley.boxes[strip].joint.penalty.clamp(0, penalty::KEEP),
         }
     }

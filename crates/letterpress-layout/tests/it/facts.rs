@@ -5,7 +5,7 @@ use letterpress_layout::fonts::Fonts;
 use letterpress_layout::highlight::Plain;
 use letterpress_layout::hyphenation::Exceptions;
 use letterpress_layout::style::Style;
-use letterpress_layout::{Layout, Setting, layout};
+use letterpress_layout::{Layout, Pagination, Setting, layout};
 use letterpress_page::{
     Color, ElementId, Glyph, Ink, Len, Mark, Owner, Page, Pages, Paint, Path, Point, Role, Run,
     Segment,
@@ -44,8 +44,16 @@ pub(crate) fn set_document(document: Document, style: &Style, lang: &str) -> Set
 fn set_with_fonts(document: Document, style: &Style, fonts: &dyn Fonts, lang: &str) -> Set {
     let assets = Assets::default();
     let (assets, hyphenation) = (&assets, &Exceptions::new());
-    let setting =
-        Setting { style, fonts, highlighter: &Plain, assets, lang, hyphenation, debug: false };
+    let setting = Setting {
+        style,
+        fonts,
+        highlighter: &Plain,
+        assets,
+        lang,
+        hyphenation,
+        debug: false,
+        pagination: Pagination::Optimum,
+    };
     let layout = layout(&document, &setting);
     Set { document, layout, style: style.clone() }
 }

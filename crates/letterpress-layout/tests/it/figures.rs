@@ -6,7 +6,7 @@ use letterpress_layout::assets::Assets;
 use letterpress_layout::highlight::{Highlighter, Plain, Token};
 use letterpress_layout::hyphenation::Exceptions;
 use letterpress_layout::style::Style;
-use letterpress_layout::{Setting, layout};
+use letterpress_layout::{Pagination, Setting, layout};
 use letterpress_page::{Ink, Len, Owner, Picture, PictureFormat, PictureId, Rect, Role};
 use letterpress_parse::document::{BlockKind, Document, Inline, InlineKind};
 use letterpress_parse::{Options, parse};
@@ -43,6 +43,7 @@ fn set_as(document: Document, style: &Style, assets: &Assets, paint: &dyn Highli
         lang: "en",
         hyphenation,
         debug: false,
+        pagination: Pagination::Optimum,
     };
     let layout = layout(&document, &setting);
     Set { document, layout, style: style.clone() }

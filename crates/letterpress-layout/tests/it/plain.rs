@@ -36,6 +36,7 @@ pub(crate) fn style() -> Style {
             margins: Margins { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN },
             flush: false,
             ragged: Len::pt(28),
+            long: Len::ZERO,
         },
         body: text(Family::Serif, 10, 14),
         paragraph: ParagraphStyle {

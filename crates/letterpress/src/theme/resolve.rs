@@ -71,6 +71,7 @@ fn page(r: &mut Reader<'_>, body: &TextStyle) -> Read<PageStyle> {
         },
         flush: r.flag("page.flush")?,
         ragged: r.length("page.ragged", body.size)?,
+        long: r.length("page.long", body.size)?,
     })
 }
 

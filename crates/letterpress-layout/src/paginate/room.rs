@@ -1,0 +1,91 @@
+//! What a page gives room to, and what it costs not to fill it.
+
+use letterpress_page::Len;
+
+use crate::flow::penalty;
+use crate::style::Style;
+
+/// What a page gives room to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Room {
+    pub(crate) height: Len,
+    /// The height of a sheet that lies on its side.
+    pub(crate) turned: Len,
+    /// By how much a page may end short at no price.
+    pub(crate) ragged: Len,
+    /// By how much a page may run long.
+    pub(crate) long: Len,
+    /// By how many thousandths of themselves gaps may stretch.
+    pub(crate) stretch: i64,
+    /// What an unfilled foot is counted in.
+    pub(crate) leading: Len,
+    /// The rule above notes, with the space around it.
+    pub(crate) note_rule: Len,
+    /// Whether pages lie side by side and should be as deep as each other.
+    pub(crate) faces: bool,
+    /// What each line that a page is short costs, squared.
+    pub(crate) short_line: u64,
+}
+
+/// How a page ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Foot {
+    pub(super) price: u64,
+    /// By how many lines it is short after its gaps have been stretched, or, negative, long.
+    pub(super) short: i8,
+}
+
+/// So many tenths of a line short, the price goes on in a straight line.
+const MOST_TENTHS: u64 = 80;
+
+impl Room {
+    pub(crate) fn of(style: &Style) -> Self {
+        let page = &style.page;
+        Self {
+            height: page.text_height(),
+            turned: page.measure(),
+            ragged: if page.flush { Len::ZERO } else { page.ragged },
+            long: if page.flush { page.long } else { Len::ZERO },
+            stretch: style.paragraph.stretch,
+            leading: style.body.leading,
+            note_rule: style.note.above + style.note.rule + style.note.below,
+            faces: page.flush,
+            short_line: if page.flush { penalty::SHORT_FLUSH } else { penalty::SHORT_RAGGED },
+        }
+    }
+
+    /// How much the gaps of a page gain that has some height left: what fills it where pages are
+    /// flush, else what brings it near enough to its foot.
+    pub(crate) fn gain(&self, free: Len, gaps: Len) -> Len {
+        let most = gaps.scale(self.stretch, 1000);
+        (free - self.ragged).min(most).max(Len::ZERO)
+    }
+
+    /// What it costs that a page has some height left, or none and runs long, whose gaps may
+    /// stretch.
+    pub(super) fn foot(&self, free: Len, gaps: Len) -> Foot {
+        if free.is_zero() {
+            return Foot { price: 0, short: 0 };
+        }
+        let gain = self.gain(free, gaps);
+        let most = gaps.scale(self.stretch, 1000).units().max(1);
+        let stretched = (gain.units() * 10 / most).unsigned_abs();
+        let left = free - gain;
+        let tenths = self.tenths(left).min(MOST_TENTHS);
+        let beyond =
+            tenths.saturating_sub(if left > Len::ZERO { self.tenths(self.ragged) } else { 0 });
+        // From some lines on the price grows in a straight line, so that room which has to be
+        // lost is lost on one page and not shared out among many.
+        let more = (self.tenths(left) - tenths).saturating_mul(MOST_TENTHS * self.short_line / 50);
+        // Even what is free of price counts a little, so that fuller pages win.
+        let short = self.short_line * beyond * beyond + tenths * tenths;
+        let price = (short + penalty::STRETCHED * stretched * stretched) / 100;
+        let lines = left.units() * 2 / self.leading.units().max(1);
+        let short = (lines + lines.signum()) / 2;
+        Foot { price: price.saturating_add(more), short: short.clamp(-9, 9) as i8 }
+    }
+
+    fn tenths(&self, length: Len) -> u64 {
+        (length.units() * 10 / self.leading.units().max(1)).unsigned_abs()
+    }
+}

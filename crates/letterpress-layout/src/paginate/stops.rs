@@ -1,0 +1,236 @@
+//! The galley as a row of stops: every place where a page may end, with all that a page between
+//! two of them needs to know at once.
+
+use std::ops::Range;
+
+use letterpress_page::Len;
+
+use super::Room;
+use super::variants::{Change, Offer};
+use crate::flow::{Galley, Kind, penalty};
+
+/// A place where a page may end and the next begin.
+#[derive(Clone, Debug)]
+pub(super) struct Stop {
+    /// The box below, or, within a variant, the second of the paragraph that it stands for.
+    pub(super) below: usize,
+    /// How far down it is for what stands above: the foot of the last box.
+    foot: Len,
+    /// How far down it is for what stands below: the top of the next box.
+    head: Len,
+    /// What a page that begins here opens with, and one that ends here closes with.
+    opening: Len,
+    pub(super) closing: Len,
+    /// What a cut costs here.
+    pub(super) price: u64,
+    /// Whether a page ends here whatever it costs.
+    pub(super) is_forced: bool,
+    /// The variant that it is a place in.
+    pub(super) within: Option<Within>,
+    /// How many offers begin above it, and how many end above it.
+    pub(super) begun: usize,
+    pub(super) ended: usize,
+}
+
+/// A place in a variant of a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Within {
+    /// The paragraph among the offers, and which of its variants.
+    pub(super) offer: usize,
+    pub(super) change: Change,
+    /// The lines above it.
+    pub(super) lines: usize,
+    /// By how much the variant is taller than the paragraph.
+    extra: Len,
+}
+
+/// All stops of a galley, the start and the end among them, from top to bottom.
+pub(super) struct Stops {
+    pub(super) list: Vec<Stop>,
+    /// The gaps above each box that may stretch, summed up, its own included.
+    gaps: Vec<Len>,
+    /// For a page that begins at each box, the box that it must end before at the latest.
+    ends: Vec<usize>,
+    /// How much a page has room for that stands upright, and one that lies on its side.
+    upright: Len,
+    aside: Len,
+    /// The boxes of sheets that lie on their sides.
+    turned: Vec<Range<usize>>,
+}
+
+impl Stops {
+    /// Sums up a galley, whose paragraphs come in the variants offered.
+    pub(super) fn of(galley: &Galley, offers: &[Offer], room: &Room) -> Self {
+        let natural = natural(galley, offers);
+        let mut cut = Vec::new();
+        for (index, offer) in offers.iter().enumerate() {
+            within(&natural, index, offer, &mut cut);
+        }
+        Self {
+            list: merge(natural, cut),
+            gaps: gaps(galley),
+            ends: ends(galley),
+            upright: room.height,
+            aside: room.turned,
+            turned: turned(galley),
+        }
+    }
+
+    /// The height of a page between two stops; `None` where they don't go together.
+    pub(super) fn height(&self, from: &Stop, to: &Stop) -> Option<Len> {
+        let is_same = from.open().is_some() && from.open() == to.open();
+        let change = |stop: &Stop| stop.within.map(|within| within.change);
+        // A paragraph doesn't turn into its variant halfway down, nor back.
+        if is_same && change(from) != change(to) {
+            return None;
+        }
+        let extra = from.within.filter(|_| is_same).map_or(Len::ZERO, |within| within.extra);
+        Some(self.least(from, to) + extra + to.closing)
+    }
+
+    /// The same were the paragraph around both as it is, without what the page closes with: it
+    /// only grows from stop to stop.
+    pub(super) fn least(&self, from: &Stop, to: &Stop) -> Len {
+        to.foot - from.head + from.opening
+    }
+
+    /// The gaps between two stops that may stretch.
+    pub(super) fn gaps(&self, from: &Stop, to: &Stop) -> Len {
+        let inner = self.gaps[to.below.max(1) - 1] - self.gaps[from.below.min(self.gaps.len() - 1)];
+        inner.max(Len::ZERO)
+    }
+
+    /// Whether a page that begins at a stop has to end before another.
+    pub(super) fn parts(&self, from: &Stop, to: &Stop) -> bool {
+        self.ends.get(from.below).is_some_and(|&end| end < to.below)
+    }
+
+    /// Whether a page that begins at a stop lies on its side.
+    pub(super) fn is_turned(&self, from: &Stop) -> bool {
+        self.turned.iter().any(|boxes| boxes.contains(&from.below))
+    }
+
+    /// How much a page has room for that begins at a stop.
+    pub(super) fn room(&self, from: &Stop) -> Len {
+        if self.is_turned(from) { self.aside } else { self.upright }
+    }
+}
+
+impl Stop {
+    /// The paragraph among the offers that it is a place in.
+    pub(super) fn open(&self) -> Option<usize> {
+        (self.begun > self.ended).then(|| self.begun - 1)
+    }
+}
+
+/// The stops between the boxes as they are.
+fn natural(galley: &Galley, offers: &[Offer]) -> Vec<Stop> {
+    let mut stops = Vec::with_capacity(galley.boxes.len() + 1);
+    let mut top = Len::ZERO;
+    let (mut begun, mut ended) = (0, 0);
+    for below in 0..=galley.boxes.len() {
+        let foot = top;
+        let joint = galley.boxes.get(below).map(|vbox| vbox.joint);
+        let gap = joint.map_or(Len::ZERO, |joint| joint.gap);
+        begun += offers[begun..].iter().take_while(|offer| offer.boxes.start < below).count();
+        ended += offers[ended..].iter().take_while(|offer| offer.boxes.end <= below).count();
+        let around = |of: fn(&Galley, crate::flow::Joint) -> Len| {
+            joint.filter(|_| below > 0).map_or(Len::ZERO, |joint| of(galley, joint))
+        };
+        let penalty = joint.map_or(penalty::FORCED, |joint| joint.penalty);
+        stops.push(Stop {
+            below,
+            foot,
+            head: top + gap,
+            opening: around(Galley::opening),
+            closing: around(Galley::closing),
+            price: u64::from(penalty.unsigned_abs()),
+            is_forced: penalty == penalty::FORCED,
+            within: None,
+            begun,
+            ended,
+        });
+        top += gap + galley.boxes.get(below).map_or(Len::ZERO, |vbox| vbox.height);
+    }
+    stops
+}
+
+/// The stops between the lines of a paragraph's variants, in no order.
+fn within(natural: &[Stop], index: usize, offer: &Offer, stops: &mut Vec<Stop>) {
+    let (first, last) = (offer.boxes.start, offer.boxes.end);
+    let [Some(above), Some(inside), Some(under)] =
+        [first, first + 1, last].map(|at| natural.get(at))
+    else {
+        return;
+    };
+    for (change, variant) in offer.variants() {
+        if !offer.may_be_cut {
+            continue;
+        }
+        let total = under.foot - above.head + variant.extra;
+        let mut sum = Len::ZERO;
+        for (line, pair) in variant.lines.windows(2).enumerate() {
+            sum += pair[0].height;
+            let at = Within { offer: index, change, lines: line + 1, extra: variant.extra };
+            stops.push(Stop {
+                foot: above.head + sum,
+                head: under.foot - (total - sum),
+                price: u64::from(pair[1].penalty.unsigned_abs()),
+                within: Some(at),
+                ..inside.clone()
+            });
+        }
+    }
+}
+
+/// All stops from top to bottom; of two as far down the one in a variant comes first, since the
+/// other may be the paragraph's end.
+fn merge(natural: Vec<Stop>, mut cut: Vec<Stop>) -> Vec<Stop> {
+    if cut.is_empty() {
+        return natural;
+    }
+    cut.sort_by_key(|stop| (stop.foot, stop.below));
+    let mut list = Vec::with_capacity(natural.len() + cut.len());
+    let mut cut = cut.into_iter().peekable();
+    for stop in natural {
+        while let Some(next) =
+            cut.next_if(|next| next.below <= stop.below && next.foot <= stop.foot)
+        {
+            list.push(next);
+        }
+        list.push(stop);
+    }
+    list
+}
+
+fn gaps(galley: &Galley) -> Vec<Len> {
+    let mut sum = Len::ZERO;
+    let joints = galley.boxes.iter().map(|vbox| vbox.joint);
+    let mut gaps: Vec<Len> = joints
+        .map(|joint| {
+            sum += if joint.stretches { joint.gap } else { Len::ZERO };
+            sum
+        })
+        .collect();
+    gaps.push(sum);
+    gaps
+}
+
+/// For a page that begins at each box, the next box that must begin a page.
+fn ends(galley: &Galley) -> Vec<usize> {
+    let mut ends = vec![galley.boxes.len(); galley.boxes.len()];
+    let mut next = galley.boxes.len();
+    for (index, vbox) in galley.boxes.iter().enumerate().rev() {
+        ends[index] = next;
+        if vbox.joint.penalty == penalty::FORCED {
+            next = index;
+        }
+    }
+    ends
+}
+
+/// The boxes that stand on sheets on their sides.
+fn turned(galley: &Galley) -> Vec<Range<usize>> {
+    let turned = galley.containers.iter().filter(|it| matches!(it.kind, Kind::Turned));
+    turned.map(|it| it.boxes.clone()).collect()
+}
