@@ -202,8 +202,9 @@ impl Flow {
         id
     }
 
-    /// Makes the boxes of a container so far its head, below what else is set on a new page.
-    pub(crate) fn end_head(&mut self, id: ContainerId, above: Option<Again>) {
+    /// Makes the boxes of a container so far its head, below what else is set on a new page; its
+    /// height.
+    pub(crate) fn end_head(&mut self, id: ContainerId, above: Option<Again>) -> Len {
         let mut parts: Vec<Again> = above.into_iter().collect();
         let start = self.containers[id.0].boxes.start;
         for (index, vbox) in self.boxes.iter().enumerate().skip(start) {
@@ -212,7 +213,10 @@ impl Flow {
             }
             parts.push(Again { marks: vbox.marks.clone(), height: vbox.height });
         }
-        self.containers[id.0].kind = Kind::Head(Head { parts });
+        let head = Head { parts };
+        let height = head.height();
+        self.containers[id.0].kind = Kind::Head(head);
+        height
     }
 
     /// Ends what was drawn for no box of its own.

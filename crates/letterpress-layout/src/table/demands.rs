@@ -1,7 +1,7 @@
 //! What blocks in a cell ask of their column, reckoned without setting them.
 
 use letterpress_page::{ElementId, Len};
-use letterpress_parse::document::{Align, Block, BlockKind, Inline, List, Table};
+use letterpress_parse::document::{Align, Block, BlockKind, Inline, InlineKind, List, Table};
 
 use super::ladder::Fit;
 use super::measure::{self, Needs, Piece, Run};
@@ -10,6 +10,7 @@ use super::{cells, classes};
 use crate::context::Context;
 use crate::paragraph::{self, Base, Look, Manner};
 use crate::style::TextStyle;
+use crate::words::Words;
 
 /// A block of code in a cell is no narrower than so many columns, if it is that wide at all.
 const CODE_COLUMNS: i64 = 16;
@@ -48,14 +49,18 @@ fn of_block(block: &Block, style: &TextStyle, fit: &Fit, cx: &mut Context<'_>) -
             set_in(of_blocks(it, style, fit, cx), theme.quote.indent, Len::ZERO)
         }
         BlockKind::Alert(it) => {
-            let title = theme.alert.title.leading + theme.alert.padding * 2;
-            let inner = of_blocks(&it.blocks, style, fit, cx);
-            let title_needs = it.title.as_deref().map_or(8, |title| title.chars().count());
-            let wide = theme.alert.title.size.scale(count(title_needs.min(12)) * 6, 10);
-            let mut needs = set_in(inner, theme.alert.indent * 2, title);
-            needs.least = needs.least.max(wide);
-            needs.most = needs.most.max(wide);
-            needs
+            let style_of_title = &theme.alert.title;
+            let name = Words::of(cx.setting.lang).alerts[it.kind as usize];
+            let title = it.title.as_deref().unwrap_or(name).to_owned();
+            let title = Inline { kind: InlineKind::Text(title), span: block.span };
+            let mut needs = set_in(
+                of_text(&[title], style_of_title, fit, cx),
+                // The icon stands before it.
+                style_of_title.size * 2,
+                theme.alert.padding * 2,
+            );
+            needs.add(of_blocks(&it.blocks, style, fit, cx), (Len::ZERO, theme.alert.title_gap));
+            set_in(needs, theme.alert.indent * 2, Len::ZERO)
         }
         BlockKind::Code(it) => of_code(&it.text, cx),
         BlockKind::Math(source) => of_code(source, cx),

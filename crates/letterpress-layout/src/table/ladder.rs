@@ -192,9 +192,11 @@ pub(super) fn tell(plan: &Plan, turned: bool, span: Span, cx: &mut Context<'_>) 
     }
     match fit.breaking {
         Breaking::Usual => {}
-        Breaking::Joints => done.push("long names are broken at their joints".to_owned()),
+        Breaking::Joints => done.push("long names are parted".to_owned()),
         Breaking::Hyphens | Breaking::Heads if smaller => {}
-        Breaking::Hyphens | Breaking::Heads => done.push("long words are parted".to_owned()),
+        Breaking::Hyphens | Breaking::Heads => {
+            done.push("long names and words are parted".to_owned())
+        }
         Breaking::Anywhere => done.push("words are broken anywhere".to_owned()),
     }
     if smaller {

@@ -27,7 +27,7 @@ pub(super) struct Sheet<'t> {
 pub(super) fn set(sheet: &Sheet<'_>, frame: &Frame, flow: &mut Flow, cx: &mut Context<'_>) {
     let style = &cx.setting.style.table;
     let element = cx.element(Role::Table, frame.element, sheet.span);
-    let setter = Setter::new(sheet, element, frame, cx);
+    let mut setter = Setter::new(sheet, element, frame, cx);
     // Even in a tight list a table stands apart.
     let around = frame.around(style.around).max(style.around / 2);
     flow.gap(around);
@@ -40,7 +40,7 @@ pub(super) fn set(sheet: &Sheet<'_>, frame: &Frame, flow: &mut Flow, cx: &mut Co
     let above = sheet.caption.map(|caption| caption.again(frame.left, flow, cx));
     // A head that fills a third of a page is not worth its room on the next ones.
     if head_height <= setter.tall {
-        flow.end_head(container, above);
+        setter.page -= flow.end_head(container, above);
     }
     setter.body(flow, cx);
     flow.keep(1);
@@ -61,7 +61,8 @@ struct Setter<'s> {
     padding: Len,
     /// A row taller than this may be split.
     tall: Len,
-    /// Rows that a cell spans are split only where they are taller than this together.
+    /// Rows that a cell spans are split only where they are taller than this together: than a
+    /// page, less the head that is set again on it.
     page: Len,
 }
 
@@ -164,7 +165,7 @@ impl<'s> Setter<'s> {
         let set = self.set_band(band, cx);
         let height: Len = set.heights.iter().copied().sum();
         let most = if band.rows.len() > 1 { self.page } else { self.tall };
-        if height > most && !band.in_head || height > self.page {
+        if height > most.min(self.page) || band.in_head && height > self.tall {
             let found = Diagnostic::new(
                 Code::SplitRow,
                 band.rows.first().map_or(self.sheet.span, |row| row.span),
