@@ -52,7 +52,7 @@ pub(super) fn widths(
     let left = room - total(&least);
     let mut widening = Widening { rows: &asked.rows, widths: least, most, left };
     widening.serve_short(&asked.columns, columns, (fit.text.size, room));
-    widening.comfort(fit.text.size * COMFORT);
+    widening.comfort(&asked.columns, fit.text.size * COMFORT);
     widening.lower();
     widening.share_out();
     Some(widening.widths)
@@ -161,12 +161,13 @@ impl Widening<'_> {
         }
     }
 
-    /// Gives every column a comfortable width, or brings it as near to it as there is room.
-    fn comfort(&mut self, width: Len) {
-        let lacks: Vec<Len> = (0..self.widths.len())
-            .map(|column| width.min(self.most[column]) - self.widths[column])
-            .map(|lack| lack.max(Len::ZERO))
-            .collect();
+    /// Gives columns of prose a comfortable width, or brings them as near to it as there is room.
+    fn comfort(&mut self, asked: &[Demand], width: Len) {
+        let lack = |column: usize| match asked[column].is_long {
+            true => (width.min(self.most[column]) - self.widths[column]).max(Len::ZERO),
+            false => Len::ZERO,
+        };
+        let lacks: Vec<Len> = (0..self.widths.len()).map(lack).collect();
         let total: Len = lacks.iter().copied().sum();
         let weights: Vec<i64> = lacks.iter().map(|lack| lack.units()).collect();
         let given = total.min(self.left);

@@ -11,10 +11,9 @@ mod spans;
 use std::collections::BTreeMap;
 
 use letterpress_page::{ArtifactKind, ElementId, Len, Owner, Role};
-use letterpress_source::Code;
 
 use crate::author;
-use crate::facts::{Line, Set, fold, set};
+use crate::facts::{Line, Set, set};
 use crate::plain;
 use crate::random::Random;
 
