@@ -27,6 +27,8 @@ pub(crate) struct Context<'a> {
     pub(crate) destinations: Vec<Destination>,
     pub(crate) outline: Vec<OutlineEntry>,
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// How many tables with a caption there have been.
+    pub(crate) tables: usize,
     places: HashMap<Place, DestinationId>,
     uris: HashMap<String, Arc<str>>,
     missing: BTreeMap<&'static str, Missing>,
@@ -75,6 +77,7 @@ impl<'a> Context<'a> {
             destinations: Vec::new(),
             outline: Vec::new(),
             diagnostics: Vec::new(),
+            tables: 0,
             places: HashMap::new(),
             uris: HashMap::new(),
             missing: BTreeMap::new(),

@@ -25,6 +25,7 @@ mod place;
 pub mod stages;
 mod table;
 mod text;
+mod words;
 
 use letterpress_page::{Len, Page, Pages, Role};
 use letterpress_parse::document::Document;

@@ -9,11 +9,13 @@ use crate::context::Context;
 use crate::flow::{Flow, Ground, Kind};
 use crate::paragraph::{self, Base, Manner};
 use crate::style::TextStyle;
+use crate::words::Words;
 
 /// Sets an alert.
 pub(super) fn set(alert: &Alert, span: Span, frame: &Frame, flow: &mut Flow, cx: &mut Context<'_>) {
     let style = &cx.setting.style.alert;
-    let (name, color) = look(alert.kind, &style.colors);
+    let kind = alert.kind as usize;
+    let (name, color) = (Words::of(cx.setting.lang).alerts[kind], style.colors[kind]);
     let element = cx.element(Role::Aside, frame.element, span);
     let mut inner = frame.indented(style.indent);
     inner.width -= style.indent.min(inner.width - inner.least).max(Len::ZERO);
@@ -63,17 +65,6 @@ fn set_title(
     draw(kind, Point::new(Len::ZERO, top), side, color, &mut drawing);
     flow.marker(crate::flow::Marker { drawing, x: frame.left });
     paragraph::push(&broken.lines, &broken.text, (frame.left, text.leading), flow, cx);
-}
-
-/// The name and colour of a kind.
-fn look(kind: AlertKind, colors: &[Color; 5]) -> (&'static str, Color) {
-    match kind {
-        AlertKind::Note => ("Note", colors[0]),
-        AlertKind::Tip => ("Tip", colors[1]),
-        AlertKind::Important => ("Important", colors[2]),
-        AlertKind::Warning => ("Warning", colors[3]),
-        AlertKind::Caution => ("Caution", colors[4]),
-    }
 }
 
 /// Draws the icon of a kind in a square, on a grid of sixteen by sixteen.

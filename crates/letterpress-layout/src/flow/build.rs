@@ -1,8 +1,10 @@
 //! Blocks into a galley.
 
+use std::ops::Range;
+
 use letterpress_page::{DestinationId, Drawing, Len, Point};
 
-use super::galley::{Container, ContainerId, Galley, Joint, Kind, VBox};
+use super::galley::{Again, Container, ContainerId, Galley, Head, Joint, Kind, VBox};
 use super::penalty;
 use crate::paragraph::Pliant;
 
@@ -200,10 +202,26 @@ impl Flow {
         id
     }
 
-    /// Makes the boxes of a container so far its head.
-    pub(crate) fn end_head(&mut self, id: ContainerId) {
-        let container = &mut self.containers[id.0];
-        container.kind = Kind::Head(self.boxes.len() - container.boxes.start);
+    /// Makes the boxes of a container so far its head, below what else is set on a new page; its
+    /// height.
+    pub(crate) fn end_head(&mut self, id: ContainerId, above: Option<Again>) -> Len {
+        let mut parts: Vec<Again> = above.into_iter().collect();
+        let start = self.containers[id.0].boxes.start;
+        for (index, vbox) in self.boxes.iter().enumerate().skip(start) {
+            if let Some(last) = parts.last_mut().filter(|_| index > start) {
+                last.height += vbox.joint.gap;
+            }
+            parts.push(Again { marks: vbox.marks.clone(), height: vbox.height });
+        }
+        let head = Head { parts };
+        let height = head.height();
+        self.containers[id.0].kind = Kind::Head(head);
+        height
+    }
+
+    /// Ends what was drawn for no box of its own.
+    pub(crate) fn aside(&self, draft: &Draft) -> Range<usize> {
+        draft.marks..self.drawing.marks.len()
     }
 
     /// Closes the container that was opened last.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use letterpress_page::{Color, DestinationId, Drawing, Len};
+use letterpress_page::{Color, DestinationId, Drawing, ElementId, Len, Paint, Path, Point, Rect};
 
 use crate::paragraph::Pliant;
 
@@ -63,10 +63,43 @@ pub(crate) struct Container {
 pub(crate) enum Kind {
     /// Something painted under them, over its whole height on each page.
     Ground(Ground),
-    /// A head of so many boxes at its start, set again on each page that it goes on on.
-    Head(usize),
+    /// A head, set again on each page that it goes on on.
+    Head(Head),
+    /// A row of a table that may be cut, each of its boxes with a part of every cell. What
+    /// stands of it on a page is read cell by cell.
+    Row(CutRow),
     /// A sheet laid on its side: its boxes stand on pages of their own, which are turned.
     Turned,
+}
+
+/// A row that may be cut.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CutRow {
+    /// The table that it belongs to.
+    pub(crate) table: ElementId,
+    /// Space above and below it, where it is cut.
+    pub(crate) padding: Len,
+}
+
+/// What is set again, from top to bottom, on each page that a container goes on on.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Head {
+    pub(crate) parts: Vec<Again>,
+}
+
+/// A part of a head.
+#[derive(Clone, Debug)]
+pub(crate) struct Again {
+    /// In the galley's drawing, the top of this part being the origin.
+    pub(crate) marks: Range<usize>,
+    /// The gap below it included.
+    pub(crate) height: Len,
+}
+
+impl Head {
+    pub(crate) fn height(&self) -> Len {
+        self.parts.iter().map(|part| part.height).sum()
+    }
 }
 
 /// What is painted under the boxes of a container.
@@ -122,18 +155,7 @@ impl Galley {
 
     /// What a page that begins at a joint has to open with.
     pub(crate) fn opening(&self, joint: Joint) -> Len {
-        self.around(joint).map(|container| container.padding() + self.head(container).1).sum()
-    }
-
-    /// The boxes of a container's head, and their height.
-    pub(crate) fn head(&self, container: &Container) -> (Range<usize>, Len) {
-        let Kind::Head(count) = container.kind else { return (0..0, Len::ZERO) };
-        let boxes = container.boxes.start..container.boxes.start + count;
-        let height = boxes.clone().map(|index| {
-            let gap = if index > boxes.start { self.boxes[index].joint.gap } else { Len::ZERO };
-            gap + self.boxes[index].height
-        });
-        (boxes.clone(), height.sum())
+        self.around(joint).map(|container| container.opening()).sum()
     }
 }
 
@@ -141,7 +163,36 @@ impl Container {
     pub(crate) fn padding(&self) -> Len {
         match &self.kind {
             Kind::Ground(ground) => ground.padding,
+            Kind::Row(row) => row.padding,
             Kind::Head(_) | Kind::Turned => Len::ZERO,
+        }
+    }
+
+    /// What is set again where a page begins in it, if anything is.
+    pub(crate) fn head(&self) -> Option<&Head> {
+        match &self.kind {
+            Kind::Head(head) => Some(head),
+            Kind::Ground(_) | Kind::Row(_) | Kind::Turned => None,
+        }
+    }
+
+    /// The height that it takes above the boxes of a page that begins in it.
+    pub(crate) fn opening(&self) -> Len {
+        self.padding() + self.head().map_or(Len::ZERO, Head::height)
+    }
+}
+
+impl Ground {
+    /// Paints it between two heights; `left` is the edge that its own is counted from.
+    pub(crate) fn paint(&self, left: Len, (top, foot): (Len, Len), drawing: &mut Drawing) {
+        let at = Point::new(left + self.left, top);
+        let height = foot - top;
+        if let Some((color, radius)) = self.fill {
+            let rect = Rect::new(at.x, at.y, self.width, height);
+            drawing.ornament(Path::rounded(rect, radius, Paint::Fill(color)));
+        }
+        if let Some((width, color)) = self.bar.filter(|(width, _)| !width.is_zero()) {
+            drawing.ornament(Path::rect(Rect::new(at.x, at.y, width, height), color));
         }
     }
 }

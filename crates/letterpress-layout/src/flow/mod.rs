@@ -10,4 +10,4 @@ mod galley;
 pub(crate) mod penalty;
 
 pub(crate) use build::{Flow, Marker};
-pub(crate) use galley::{Container, Galley, Ground, Joint, Kind, VBox};
+pub(crate) use galley::{Again, Container, CutRow, Galley, Ground, Joint, Kind, VBox};

@@ -21,6 +21,8 @@ pub(crate) const LEAD_IN: i32 = 6_000;
 pub(crate) const ROW: i32 = 400;
 /// Between two rows of a table that is short enough to be seen at a glance.
 pub(crate) const SHORT_TABLE_ROW: i32 = 4_000;
+/// Through a row of a table, with what its cells ask for besides.
+pub(crate) const SPLIT_ROW: i32 = 3_000;
 /// Inside a block of code, away from its blank lines, and at one of them.
 pub(crate) const CODE: i32 = 900;
 const CODE_BLANK: i32 = 100;

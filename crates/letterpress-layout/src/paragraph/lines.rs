@@ -12,7 +12,7 @@ use super::debug::Trace;
 use super::items::{Atom, List, fit};
 use super::{Manner, edges};
 use crate::context::Context;
-use crate::text::{Elastic, Extent, Word, WordId};
+use crate::text::{Elastic, Extent, Shaper, Word, WordId};
 
 /// A line of a paragraph.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +32,34 @@ pub(crate) struct Line {
 }
 
 impl Line {
+    /// The width of what stands in it before a byte of its text.
+    pub(crate) fn width_before(&self, byte: usize, text: &Text, shaper: &Shaper<'_>) -> Len {
+        let (mut width, mut at) = (Len::ZERO, 0);
+        for part in &self.parts {
+            match part {
+                Part::Word { text: range, .. } if range.start >= byte => return width,
+                Part::Word { id, cut, look, text: range, width: whole, .. } => {
+                    let Look { style, .. } = &text.looks[*look];
+                    let to = |end| shaper.get(*id).width_to(end, style.size, style.tracking);
+                    width += if range.end <= byte {
+                        *whole
+                    } else {
+                        to(cut.start + byte - range.start) - to(cut.start)
+                    };
+                    at = range.end;
+                }
+                Part::Space { .. } if at >= byte => return width,
+                Part::Space { advance, text, .. } => {
+                    width += *advance;
+                    at += text.len();
+                }
+                Part::Skip(advance) => width += *advance,
+                Part::Picture { size, .. } => width += size.width,
+            }
+        }
+        width
+    }
+
     /// Whether it ends in the middle of a word.
     pub(crate) fn ends_in_hyphen(&self) -> bool {
         matches!(self.parts.last(), Some(Part::Word { hyphen: true, .. }))

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use letterpress_page::{
-    ArtifactKind, DestinationId, Drawing, ElementId, Len, Owner, Paint, Path, Point, Rect,
+    ArtifactKind, DestinationId, Drawing, ElementId, Len, Owner, Point, Structure,
 };
 
 use crate::context::Context;
-use crate::flow::{Container, Galley, Ground, Kind};
+use crate::flow::{Container, CutRow, Galley, Kind};
 
 /// Boxes of a galley that stand on one page, one below the other.
 pub(super) struct Piece<'g> {
@@ -77,7 +77,7 @@ impl Piece<'_> {
         let mut opened = Vec::with_capacity(around.len());
         for container in around.into_iter().rev() {
             opened.push((container, y));
-            y += container.padding() + self.galley.head(container).1;
+            y += container.opening();
         }
         let mut extents = Vec::with_capacity(self.boxes.len());
         for (index, vbox) in self.boxes.clone().zip(&self.galley.boxes[self.boxes.clone()]) {
@@ -92,13 +92,16 @@ impl Piece<'_> {
         for &(container, top) in &opened {
             self.repeat_head(container, Point::new(origin.x, top + container.padding()), drawing);
         }
+        let mut starts = Vec::with_capacity(self.boxes.len());
         for (index, (top, _)) in self.boxes.clone().zip(extents) {
             let at = Point::new(origin.x, top);
+            starts.push(drawing.marks.len());
             self.put(index, at, drawing);
             for &anchor in &self.galley.boxes[index].anchors {
                 settle(anchor, page, at, cx);
             }
         }
+        self.order_rows(&starts, &opened, drawing, cx);
     }
 
     /// Paints the grounds and bars under the boxes, the outermost first.
@@ -109,13 +112,8 @@ impl Piece<'_> {
         opened: &[(&Container, Len)],
         drawing: &mut Drawing,
     ) {
-        // Containers stand in the order of their first boxes: those that go on from before this
-        // piece have been opened again, the others begin in it.
-        let all = &self.galley.containers;
-        let begun = all.partition_point(|container| container.boxes.start < self.boxes.start);
-        let ended = all.partition_point(|container| container.boxes.start < self.boxes.end);
         let before = opened.iter().map(|&(container, _)| container);
-        for container in before.chain(&all[begun..ended]) {
+        for container in before.chain(self.begun()) {
             let Kind::Ground(ground) = &container.kind else { continue };
             let from = container.boxes.start.max(self.boxes.start);
             let to = container.boxes.end.min(self.boxes.end);
@@ -125,8 +123,17 @@ impl Piece<'_> {
             let reopened = opened.iter().find(|(open, _)| std::ptr::eq(*open, container));
             let top = reopened.map_or(extents[from - self.boxes.start].0, |&(_, top)| top);
             let foot = extents[to - 1 - self.boxes.start].1 + self.closing(container);
-            paint_ground(ground, left, (top, foot), drawing);
+            ground.paint(left, (top, foot), drawing);
         }
+    }
+
+    /// The containers that begin in it; those that go on from before it have been opened again.
+    fn begun(&self) -> &[Container] {
+        // They stand in the order of their first boxes.
+        let all = &self.galley.containers;
+        let begun = all.partition_point(|container| container.boxes.start < self.boxes.start);
+        let ended = all.partition_point(|container| container.boxes.start < self.boxes.end);
+        &all[begun..ended]
     }
 
     /// From the foot of the last box to that of a container around it, if that goes on.
@@ -144,20 +151,44 @@ impl Piece<'_> {
 
     /// Sets the head of a table once more, as no content.
     fn repeat_head(&self, container: &Container, origin: Point, drawing: &mut Drawing) {
-        let (boxes, _) = self.galley.head(container);
-        let (marks, links) = (drawing.marks.len(), drawing.links.len());
+        let Some(head) = container.head() else { return };
+        let first = drawing.marks.len();
         let mut y = origin.y;
-        for index in boxes.clone() {
-            if index > boxes.start {
-                y += self.galley.boxes[index].joint.gap;
-            }
-            self.put(index, Point::new(origin.x, y), drawing);
-            y += self.galley.boxes[index].height;
+        for part in &head.parts {
+            let at = Point::new(origin.x, y);
+            drawing.copy(&self.galley.drawing, part.marks.clone(), 0..0, at);
+            y += part.height;
         }
-        for mark in &mut drawing.marks[marks..] {
+        for mark in &mut drawing.marks[first..] {
             mark.owner = Owner::Artifact(ArtifactKind::Layout);
         }
-        drawing.links.truncate(links);
+    }
+
+    /// Puts the marks of cut rows into the order in which they are read: cell by cell, what is
+    /// no content first. `starts` are the marks before each box.
+    fn order_rows(
+        &self,
+        starts: &[usize],
+        opened: &[(&Container, Len)],
+        drawing: &mut Drawing,
+        cx: &Context<'_>,
+    ) {
+        let before = opened.iter().map(|&(container, _)| container);
+        for container in before.chain(self.begun()) {
+            let Kind::Row(CutRow { table, .. }) = container.kind else { continue };
+            let from = container.boxes.start.max(self.boxes.start);
+            let to = container.boxes.end.min(self.boxes.end);
+            if from >= to {
+                continue;
+            }
+            let start = |index: usize| starts.get(index - self.boxes.start).copied();
+            let end = start(to).unwrap_or(drawing.marks.len());
+            let marks = &mut drawing.marks[start(from).unwrap_or(end)..end];
+            marks.sort_by_cached_key(|mark| match mark.owner {
+                Owner::Element(id) => Some(cell_of(&cx.structure, id, table)),
+                Owner::Artifact(_) => None,
+            });
+        }
     }
 
     /// Paints a box with its top left corner at a point.
@@ -167,16 +198,16 @@ impl Piece<'_> {
     }
 }
 
-fn paint_ground(ground: &Ground, left: Len, (top, foot): (Len, Len), drawing: &mut Drawing) {
-    let x = left + ground.left;
-    let height = foot - top;
-    if let Some((color, radius)) = ground.fill {
-        let rect = Rect::new(x, top, ground.width, height);
-        drawing.ornament(Path::rounded(rect, radius, Paint::Fill(color)));
+/// The cell of a table that an element stands in.
+fn cell_of(structure: &Structure, id: ElementId, table: ElementId) -> ElementId {
+    let (mut cell, mut row) = (id, id);
+    for (up, _) in structure.roles(id) {
+        if up == table {
+            break;
+        }
+        (cell, row) = (row, up);
     }
-    if let Some((width, color)) = ground.bar.filter(|(width, _)| !width.is_zero()) {
-        drawing.ornament(Path::rect(Rect::new(x, top, width, height), color));
-    }
+    cell
 }
 
 /// Says where a destination is.

@@ -282,6 +282,8 @@ pub struct TableStyle {
     pub around: Len,
     /// The least size of type that a table that is too wide is set in.
     pub least_size: Len,
+    /// Whether a table that is too wide even then may have a page of its own, laid on its side.
+    pub turns: bool,
 }
 
 /// The look of definitions.

@@ -1,179 +1,252 @@
-//! Cells as texts, and how much room each needs.
+//! Cells, set: a text as its lines, blocks as a galley of their own.
 
-use letterpress_break::{Item, Letters};
-use letterpress_page::{ElementId, Len, Role};
-use letterpress_parse::document::{
-    Align, Block, BlockKind, Cell, Inline, InlineKind, InlineStyle, Row, Table, plain_text,
-};
+use std::ops::Range;
 
-use super::{Breaking, Fit};
+use letterpress_page::{DestinationId, ElementId, Len, Point};
+use letterpress_parse::document::{Align, Block, Cell};
+
+use super::classes::{Column, text_of};
+use super::ladder::{Breaking, Plan};
+use super::numbers::is_blank;
+use super::survey::{level, manner, number_of, style_of};
+use crate::block::{self, Frame};
 use crate::context::Context;
-use crate::paragraph::{self, Atom, Base, List, Manner, Text};
+use crate::flow::{Flow, Galley, Kind, penalty};
+use crate::paragraph::{self, Base, Line, Manner, Text};
+use crate::style::TextStyle;
 
-/// The cells of a table, collected and measured.
-pub(super) struct Grid {
-    pub(super) head: Vec<GridRow>,
-    pub(super) body: Vec<GridRow>,
-    pub(super) aligns: Vec<Align>,
+/// A cell whose content stands in lines and boxes, one below the other: its strips.
+pub(super) struct SetCell {
+    /// From the left of the text block.
+    pub(super) left: Len,
+    /// How many rows it spans, from which one of its band on.
+    pub(super) row: usize,
+    pub(super) rows: usize,
+    /// From the top of the cell to the top and the foot of each strip.
+    pub(super) extents: Vec<(Len, Len)>,
+    content: Content,
 }
 
-pub(super) struct GridRow {
-    pub(super) cells: Vec<GridCell>,
-    /// Whether it is a row of totals: everything in it is strong.
-    pub(super) total: bool,
+enum Content {
+    Text { text: Text, lines: Vec<Line>, leading: Len },
+    Blocks(Box<Galley>),
 }
 
-pub(super) struct GridCell {
-    pub(super) text: Text,
-    /// The width under which something in it can't be broken.
-    pub(super) least: Len,
-    /// The width that it has on as few lines as its author wrote.
-    pub(super) most: Len,
+/// What a box takes over from the strips that it holds.
+#[derive(Default)]
+pub(super) struct Ties {
+    pub(super) notes: Vec<usize>,
+    pub(super) anchors: Vec<DestinationId>,
 }
 
-/// Collects and measures the cells of a table.
-pub(super) fn grid(table: &Table, element: ElementId, fit: &Fit, cx: &mut Context<'_>) -> Grid {
-    let aligns = aligns(table);
-    let rows = |rows: &[Row], is_head: bool, cx: &mut Context<'_>| -> Vec<GridRow> {
-        rows.iter().map(|row| grid_row(row, &aligns, is_head, (element, fit), cx)).collect()
-    };
-    let is_empty = |row: &Row| row.cells.iter().all(|cell| content(cell).is_empty());
-    let head = if table.head.iter().all(is_empty) { &[] } else { table.head.as_slice() };
-    let head = rows(head, true, cx);
-    let body = rows(&table.body, false, cx);
-    Grid { head, body, aligns }
+/// Where a cell stands: its left edge and width, its element.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) left: Len,
+    pub(super) width: Len,
+    pub(super) element: ElementId,
+    /// Whether it stands in the head of the table.
+    pub(super) in_head: bool,
 }
 
-fn grid_row(
-    row: &Row,
-    aligns: &[Align],
-    is_head: bool,
-    (element, fit): (ElementId, &Fit),
+/// The gap between two blocks of a cell in type of a style.
+pub(super) fn gap(style: &TextStyle) -> Len {
+    style.leading / 3
+}
+
+/// Sets a cell in its place.
+pub(super) fn set(
+    cell: &Cell,
+    plan: &Plan,
+    row: usize,
+    place: Place,
     cx: &mut Context<'_>,
-) -> GridRow {
-    let line = cx.element(Role::TableRow, element, row.span);
-    let role = if is_head { Role::TableHead } else { Role::TableCell };
-    let style = if is_head { &fit.head } else { &fit.text };
-    let mut cells = Vec::with_capacity(aligns.len());
-    for (column, &align) in aligns.iter().enumerate() {
-        let cell = row.cells.get(column);
-        let element = cx.element(role, line, cell.map_or(row.span, |cell| cell.span));
-        let base = Base { style, element };
-        let text = paragraph::collect(cell.map_or(&[], content), &base, cx);
-        let manner = manner(align, is_head, fit.breaking);
-        let list = paragraph::items(&text, &manner, None, cx);
-        let (least, most) = measure(&list, &text, fit.breaking);
-        cells.push(GridCell { text, least, most });
-    }
-    GridRow { cells, total: !is_head && is_total(row) }
-}
-
-/// The text of a cell.
-fn content(cell: &Cell) -> &[Inline] {
-    match cell.blocks.as_slice() {
-        [Block { kind: BlockKind::Paragraph(paragraph), .. }] => &paragraph.content,
-        _ => &[],
-    }
-}
-
-/// How the lines of a cell are set: ragged, hyphenated only where room is short, a head only where
-/// it would be cut anywhere otherwise.
-pub(super) fn manner(align: Align, is_head: bool, breaking: Breaking) -> Manner {
-    let hyphenate = breaking >= if is_head { Breaking::Anywhere } else { Breaking::Joints };
-    Manner { hyphenate, ..Manner::ragged(align) }
-}
-
-/// Where the columns' cells stand: as the author says, else numbers right and all else left.
-fn aligns(table: &Table) -> Vec<Align> {
-    let numeric = |column: usize| {
-        let cells = table.body.iter().filter_map(|row| row.cells.get(column));
-        let filled = cells.map(|cell| plain_text(content(cell))).filter(|text| !text.is_empty());
-        let (numbers, count) = filled.fold((0, 0), |(numbers, count), text| {
-            (numbers + usize::from(is_number(&text)), count + 1)
-        });
-        count > 0 && numbers * 5 >= count * 4
-    };
-    let columns = table.columns.iter().enumerate();
-    let found = columns.map(|(column, asked)| match asked {
-        Some(align) => *align,
-        None if numeric(column) => Align::Right,
-        None => Align::Left,
-    });
-    found.collect()
-}
-
-/// Whether a text is a number, with its sign, separators and unit if it has them.
-fn is_number(text: &str) -> bool {
-    let text =
-        text.trim_start_matches(['+', '-', '−', '±', '~', '<', '>', '≈', '$', '€', '£', ' ']);
-    let digits =
-        text.chars().take_while(|c| c.is_ascii_digit() || ".,'’ \u{a0}\u{202f}".contains(*c));
-    let length = digits.map(char::len_utf8).sum::<usize>();
-    let unit = text[length..].trim();
-    text.starts_with(|c: char| c.is_ascii_digit()) && unit.chars().count() <= 4
-}
-
-fn is_total(row: &Row) -> bool {
-    let strong = |cell: &Cell| {
-        let mut seen = content(cell).iter().filter(
-            |inline| !matches!(&inline.kind, InlineKind::Text(text) if text.trim().is_empty()),
-        );
-        seen.all(|inline| matches!(inline.kind, InlineKind::Styled(InlineStyle::Strong, _)))
-    };
-    let filled = |cell: &&Cell| !content(cell).is_empty();
-    row.cells.iter().any(|cell| filled(&cell)) && row.cells.iter().filter(filled).all(strong)
-}
-
-/// The width of the widest letter and a hyphen, in hundredths of an em.
-const LEAST_LETTER: i64 = 140;
-
-/// The least width of a picture in a cell, in ems.
-const LEAST_PICTURE: i64 = 4;
-
-/// The widest part that can't be broken, and the widest line that its author wrote.
-fn measure(list: &List, text: &Text, breaking: Breaking) -> (Len, Len) {
-    let (mut least, mut most) = (0, 0);
-    let (mut part, mut line, mut space) = (0, 0, 0);
-    // Names are parted at their joints, and what belongs together, only where room is short.
-    let parts = |penalty: i32| penalty < paragraph::JOINT || breaking != Breaking::Usual;
-    let may_break = |penalty| penalty < letterpress_break::INFINITE && parts(penalty);
-    // Whether the space that comes next is no place to break.
-    let mut bound = false;
-    for (item, atom) in list.items.iter().zip(&list.atoms) {
-        match *item {
-            Item::Box { width } | Item::Letters(Letters { width, .. }) => {
-                let narrow = match *atom {
-                    // A picture gives way to its column, as long as something is to be seen.
-                    Atom::Object(_) => width.min((text.size() * LEAST_PICTURE).units()),
-                    Atom::Fragment { word, .. } if breaking == Breaking::Anywhere => {
-                        // Any letter may be the last of its line, a hyphen behind it.
-                        let style = &text.looks[list.words[word].look].style;
-                        width.min(style.size.scale(LEAST_LETTER, 100).units())
-                    }
-                    _ => width,
-                };
-                part += narrow;
-                line += space + width;
-                space = 0;
-                least = least.max(part);
-                most = most.max(line);
-            }
-            Item::Glue(glue) => {
-                space += glue.width;
-                part = if bound { part + glue.width } else { 0 };
-            }
-            Item::Discretionary { penalty, .. } if !parts(penalty) => {}
-            Item::Discretionary { pre, post, .. } => {
-                least = least.max(part + pre);
-                part = post;
-            }
-            Item::Penalty { penalty } if penalty <= -letterpress_break::INFINITE => {
-                (part, line, space) = (0, 0, 0);
-            }
-            Item::Penalty { penalty } if may_break(penalty) => part = 0,
-            Item::Penalty { .. } | Item::Kern { .. } => {}
+) -> SetCell {
+    let column = &plan.columns[cell.column];
+    let is_head = place.in_head || cell.is_head;
+    let style = style_of(column, is_head, &plan.fit);
+    let align = align(cell, column, place.in_head);
+    let content = match text_of(cell) {
+        Some(inlines) => {
+            let base = Base { style: &style, element: place.element };
+            let text = paragraph::collect(inlines, &base, cx);
+            let line = aligned(cell, &text, plan, place, cx);
+            let (text, lines) = match line {
+                Some(line) => (text, vec![line]),
+                None => {
+                    let manner = manner(align, is_head, plan.fit.breaking);
+                    let broken = paragraph::break_text(text, &manner, place.width, cx);
+                    (broken.text, broken.lines)
+                }
+            };
+            Content::Text { text, lines, leading: style.leading }
         }
-        bound = matches!(*item, Item::Penalty { penalty } if !may_break(penalty));
+        None => Content::Blocks(Box::new(galley(&cell.blocks, &style, align, place, cx))),
+    };
+    let extents = content.extents();
+    let left = place.left;
+    SetCell { left, row, rows: cell.rows, extents, content }
+}
+
+/// Where the lines of a cell stand: as asked for it, over several columns of a head in the
+/// middle, else like its column.
+fn align(cell: &Cell, column: &Column, in_head: bool) -> Align {
+    match cell.align {
+        Some(align) => align,
+        None if in_head && cell.columns > 1 => Align::Center,
+        None if cell.columns > 1 => Align::Left,
+        None => column.align,
     }
-    (Len::from_units(least), Len::from_units(most))
+}
+
+/// The one line of a number, or of a dash in the place of one, that is aligned with the others
+/// of its column; `None` where there is nothing to be aligned or no room for it.
+fn aligned(
+    cell: &Cell,
+    text: &Text,
+    plan: &Plan,
+    place: Place,
+    cx: &mut Context<'_>,
+) -> Option<Line> {
+    let figures = plan.columns[cell.column].figures?;
+    let is_single = cell.columns == 1 && cell.align.is_none() && !place.in_head;
+    if !is_single || plan.fit.breaking == Breaking::Anywhere {
+        return None;
+    }
+    let units_end = match number_of(text) {
+        Some(number) => number.units_end(figures.decimal),
+        None if is_blank(level(text)) => text.text.len(),
+        None => return None,
+    };
+    let room = cx.setting.style.page.size.width;
+    let manner = Manner::ragged(Align::Left);
+    let lines = paragraph::break_text(text.clone(), &manner, room, cx).lines;
+    let [line] = <[Line; 1]>::try_from(lines).ok()?;
+    let before = line.width_before(units_end, text, &cx.shaper);
+    let whole = line.width_before(text.text.len(), text, &cx.shaper);
+    let behind = plan.behind[cell.column];
+    let x = place.width - behind - before;
+    let fits = x >= Len::ZERO && whole - before <= behind;
+    fits.then_some(Line { x, ..line })
+}
+
+/// Blocks set in the width of a cell.
+fn galley(
+    blocks: &[Block],
+    style: &TextStyle,
+    align: Align,
+    place: Place,
+    cx: &mut Context<'_>,
+) -> Galley {
+    let frame = Frame {
+        left: Len::ZERO,
+        width: place.width,
+        least: place.width / 3,
+        align: Some(align),
+        text: style.clone(),
+        gap: gap(style),
+        tight: None,
+        depth: 0,
+        nesting: 0,
+        is_item: false,
+        element: place.element,
+    };
+    let mut flow = Flow::default();
+    block::all(blocks, &frame, &mut flow, cx);
+    flow.into_galley()
+}
+
+impl Content {
+    /// From the top of the cell to the top and the foot of each strip.
+    fn extents(&self) -> Vec<(Len, Len)> {
+        let mut y = Len::ZERO;
+        let mut step = |gap: Len, height: Len| {
+            let top = y + gap;
+            y = top + height;
+            (top, y)
+        };
+        match self {
+            Self::Text { text, lines, leading } => lines
+                .iter()
+                .map(|line| step(Len::ZERO, paragraph::extent(line, text, *leading).1))
+                .collect(),
+            Self::Blocks(galley) => {
+                let boxes = galley.boxes.iter().enumerate();
+                boxes
+                    .map(|(index, vbox)| {
+                        let gap = if index > 0 { vbox.joint.gap } else { Len::ZERO };
+                        step(gap, vbox.height)
+                    })
+                    .collect()
+            }
+        }
+    }
+}
+
+impl SetCell {
+    /// The height of all of it.
+    pub(super) fn height(&self) -> Len {
+        self.extents.last().map_or(Len::ZERO, |&(_, foot)| foot)
+    }
+
+    /// What a cut before a strip costs that isn't the first.
+    pub(super) fn price(&self, strip: usize) -> i32 {
+        match &self.content {
+            Content::Text { lines, .. } => {
+                let is_hyphen = lines[strip - 1].ends_in_hyphen();
+                penalty::between_lines(strip, lines.len(), is_hyphen)
+            }
+            Content::Blocks(galley) => galley.boxes[strip].joint.penalty.clamp(0, penalty::KEEP),
+        }
+    }
+
+    /// Paints some of its strips, the top of the cell at a height.
+    pub(super) fn paint(
+        &self,
+        strips: Range<usize>,
+        top: Len,
+        (flow, ties): (&mut Flow, &mut Ties),
+        cx: &Context<'_>,
+    ) {
+        match &self.content {
+            Content::Text { text, lines, leading } => {
+                for (line, &(y, _)) in lines[strips.clone()].iter().zip(&self.extents[strips]) {
+                    let (baseline, _) = paragraph::extent(line, text, *leading);
+                    let origin = Point::new(self.left, top + y + baseline);
+                    paragraph::paint_at(line, text, origin, &mut flow.drawing, &cx.shaper);
+                    ties.notes.extend_from_slice(&line.notes);
+                    ties.anchors.extend_from_slice(&line.anchors);
+                }
+            }
+            Content::Blocks(galley) => {
+                self.paint_grounds(galley, &strips, top, flow);
+                for index in strips {
+                    let vbox = &galley.boxes[index];
+                    let at = Point::new(self.left, top + self.extents[index].0);
+                    let (marks, links) = (vbox.marks.clone(), vbox.links.clone());
+                    flow.drawing.copy(&galley.drawing, marks, links, at);
+                    ties.notes.extend_from_slice(&vbox.notes);
+                    ties.anchors.extend_from_slice(&vbox.anchors);
+                }
+            }
+        }
+    }
+
+    /// Paints the grounds under some of its strips, the outermost first.
+    fn paint_grounds(&self, galley: &Galley, strips: &Range<usize>, top: Len, flow: &mut Flow) {
+        for container in &galley.containers {
+            let Kind::Ground(ground) = &container.kind else { continue };
+            let from = container.boxes.start.max(strips.start);
+            let to = container.boxes.end.min(strips.end);
+            if from >= to {
+                continue;
+            }
+            // A ground that goes on reaches to the next strip, wherever that stands.
+            let next = to.min(self.extents.len() - 1);
+            let goes_on = container.boxes.end > to;
+            let foot = if goes_on { self.extents[next].0 } else { self.extents[to - 1].1 };
+            let (y, foot) = (top + self.extents[from].0, top + foot);
+            ground.paint(self.left, (y, foot), &mut flow.drawing);
+        }
+    }
 }

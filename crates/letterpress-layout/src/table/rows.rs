@@ -1,208 +1,316 @@
 //! Rows: set, ruled and pushed into the flow.
 
-use letterpress_page::{Len, Path, Point, Rect};
+use letterpress_page::{ElementId, Len, Path, Rect, Role};
+use letterpress_parse::document::{Row, Table};
 use letterpress_source::{Code, Diagnostic, Span};
 
-use super::Fit;
-use super::cells::{Grid, GridRow, manner};
-use super::columns::Widths;
+use super::caption::Caption;
+use super::cells::{self, Place, SetCell, Ties};
+use super::classes::{is_bare, is_total, text_of};
+use super::ladder::Plan;
+use super::slices::slices;
 use crate::block::Frame;
 use crate::context::Context;
-use crate::flow::{Flow, Kind, penalty};
-use crate::paragraph::{self, Line, Text};
-use crate::style::{TableStyle, TextStyle};
+use crate::flow::{CutRow, Flow, Kind, penalty};
+use crate::paragraph::baseline_of;
+use crate::style::TableStyle;
 
-/// Sets a table whose columns have their widths.
-pub(super) fn set(
-    grid: &Grid,
-    widths: &Widths,
-    fit: &Fit,
-    (span, frame): (Span, &Frame),
-    (flow, cx): (&mut Flow, &mut Context<'_>),
-) {
+/// A table, or a part of one, whose columns have their widths.
+pub(super) struct Sheet<'t> {
+    pub(super) table: &'t Table,
+    pub(super) span: Span,
+    pub(super) caption: Option<Caption<'t>>,
+    pub(super) plan: &'t Plan,
+}
+
+/// Sets a table.
+pub(super) fn set(sheet: &Sheet<'_>, frame: &Frame, flow: &mut Flow, cx: &mut Context<'_>) {
     let style = &cx.setting.style.table;
-    let mut setter = Setter::new(grid, widths, fit, frame, cx);
+    let element = cx.element(Role::Table, frame.element, sheet.span);
+    let mut setter = Setter::new(sheet, element, frame, cx);
     // Even in a tight list a table stands apart.
     let around = frame.around(style.around).max(style.around / 2);
     flow.gap(around);
-    let container = flow.open(Kind::Head(0));
+    if let Some(caption) = sheet.caption {
+        caption.set(setter.width, (element, sheet.span), frame, (flow, cx));
+    }
+    let container = flow.open(Kind::Head(Default::default()));
     setter.rule(style.outer_rule, flow);
-    let mut head_height = Len::ZERO;
-    for row in &grid.head {
-        flow.keep(1);
-        head_height += setter.row(row, true, span, (flow, cx));
-    }
-    if !grid.head.is_empty() {
-        flow.keep(1);
-        setter.rule(style.head_rule, flow);
-    }
+    let head_height = setter.head(flow, cx);
+    let above = sheet.caption.map(|caption| caption.again(frame.left, flow, cx));
     // A head that fills a third of a page is not worth its room on the next ones.
     if head_height <= setter.tall {
-        flow.end_head(container);
+        setter.page -= flow.end_head(container, above);
     }
-    let count = grid.body.len();
-    for (index, row) in grid.body.iter().enumerate() {
-        flow.penalty(penalty::between_rows(index, count));
-        if row.total && index > 0 && index + 1 == count {
-            flow.keep(1);
-            setter.rule(style.total_rule, flow);
-            flow.keep(1);
-        }
-        setter.row(row, false, span, (flow, cx));
-    }
+    setter.body(flow, cx);
     flow.keep(1);
     setter.rule(style.outer_rule, flow);
     flow.close();
     flow.gap(around);
 }
 
-struct Setter<'g> {
-    grid: &'g Grid,
-    fit: &'g Fit,
-    style: &'g TableStyle,
+struct Setter<'s> {
+    sheet: &'s Sheet<'s>,
+    style: &'s TableStyle,
+    element: ElementId,
     /// The left edge and the width of each column.
     columns: Vec<(Len, Len)>,
     left: Len,
     width: Len,
+    /// Space above and below the cells of a row.
+    padding: Len,
     /// A row taller than this may be split.
     tall: Len,
+    /// Rows that a cell spans are split only where they are taller than this together: than a
+    /// page, less the head that is set again on it.
+    page: Len,
 }
 
-/// A cell whose lines have been chosen.
-struct SetCell {
-    text: Text,
-    lines: Vec<Line>,
-    leading: Len,
-    /// From the top of the cell to the top of each line, and to the foot of the last.
+/// Rows that cells span together: mostly a single one.
+struct Band<'t> {
+    rows: &'t [Row],
+    in_head: bool,
+    /// Whether it is the last of its part of the table.
+    is_last: bool,
+}
+
+/// A band whose cells have been set.
+struct SetBand {
+    cells: Vec<SetCell>,
+    /// From the top of the band to the top of each cell.
     tops: Vec<Len>,
+    /// The height of each row, with its padding.
+    heights: Vec<Len>,
 }
 
-impl<'g> Setter<'g> {
-    fn new(grid: &'g Grid, widths: &Widths, fit: &'g Fit, frame: &Frame, cx: &Context<'g>) -> Self {
+impl<'s> Setter<'s> {
+    fn new(sheet: &'s Sheet<'s>, element: ElementId, frame: &Frame, cx: &Context<'s>) -> Self {
         let mut x = frame.left;
-        let mut columns = Vec::with_capacity(widths.columns.len());
-        for &width in &widths.columns {
+        let mut columns = Vec::with_capacity(sheet.plan.widths.len());
+        for &width in &sheet.plan.widths {
             columns.push((x, width));
-            x += width + fit.gutter;
+            x += width + sheet.plan.fit.gutter;
         }
-        let width = (x - fit.gutter - frame.left).max(Len::ZERO);
-        let tall = cx.setting.style.page.text_height() / 3;
+        let width = (x - sheet.plan.fit.gutter - frame.left).max(Len::ZERO);
+        let page = &cx.setting.style.page;
+        // On a page laid on its side the text is as high as it is wide elsewhere.
+        let is_turned = frame.width > page.measure();
+        let page = if is_turned { page.measure() } else { page.text_height() };
         let style = &cx.setting.style.table;
-        Self { grid, fit, style, columns, left: frame.left, width, tall }
+        // Rows of blocks are told apart by more air than rows of lines.
+        let holds_blocks = |row: &Row| row.cells.iter().any(|cell| text_of(cell).is_none());
+        let air = if sheet.table.body.iter().any(holds_blocks) {
+            sheet.plan.fit.text.leading / 4
+        } else {
+            Len::ZERO
+        };
+        let padding = style.padding_y.max(air);
+        let (left, tall) = (frame.left, page / 3);
+        Self { sheet, style, element, columns, left, width, padding, tall, page }
     }
 
     /// A rule over the whole width.
     fn rule(&self, thickness: Len, flow: &mut Flow) {
         let draft = flow.begin();
-        let rect = Rect::new(self.left, Len::ZERO, self.width, thickness);
-        flow.drawing.ornament(Path::rect(rect, self.style.rule_color));
+        self.draw_rule((self.left, self.width), Len::ZERO, thickness, flow);
         flow.finish(draft, thickness, None);
     }
 
-    fn row(
-        &mut self,
-        row: &GridRow,
-        is_head: bool,
-        span: Span,
-        (flow, cx): (&mut Flow, &mut Context<'_>),
-    ) -> Len {
-        let style = if is_head { &self.fit.head } else { &self.fit.text };
-        let cells: Vec<SetCell> = row
-            .cells
-            .iter()
-            .enumerate()
-            .map(|(column, cell)| {
-                let (_, width) = self.columns[column];
-                let manner = manner(self.grid.aligns[column], is_head, self.fit.breaking);
-                let broken = paragraph::break_text(cell.text.clone(), &manner, width, cx);
-                SetCell::new(broken.text, broken.lines, style.leading)
-            })
-            .collect();
-        let height = cells.iter().map(SetCell::height).fold(style.leading, Len::max);
-        let full = height + self.style.padding_y * 2;
-        if full > self.tall {
+    fn draw_rule(&self, (left, width): (Len, Len), top: Len, thickness: Len, flow: &mut Flow) {
+        let rect = Rect::new(left, top, width, thickness);
+        flow.drawing.ornament(Path::rect(rect, self.style.rule_color));
+    }
+
+    /// Sets the rows of the head with the rule under them; their height.
+    fn head(&self, flow: &mut Flow, cx: &mut Context<'_>) -> Len {
+        let rows = &self.sheet.table.head;
+        if rows.iter().all(is_bare) {
+            return Len::ZERO;
+        }
+        let mut height = Len::ZERO;
+        for range in bands(rows) {
+            let is_last = range.end == rows.len();
+            let band = Band { rows: &rows[range], in_head: true, is_last };
+            flow.keep(1);
+            height += self.band(&band, flow, cx);
+        }
+        flow.keep(1);
+        self.rule(self.style.head_rule, flow);
+        height
+    }
+
+    /// Sets the rows of the body.
+    fn body(&self, flow: &mut Flow, cx: &mut Context<'_>) {
+        let rows = &self.sheet.table.body;
+        let all = bands(rows);
+        let count = all.len();
+        // A tall row is not alone where it stands without others.
+        let mut after_tall = false;
+        for (index, range) in all.into_iter().enumerate() {
+            let is_last = index + 1 == count;
+            let price = penalty::between_rows(index, count);
+            flow.penalty(if index > 0 && after_tall { price.min(penalty::ROW) } else { price });
+            if index > 0 && is_last && range.len() == 1 && is_total(&rows[range.start]) {
+                flow.keep(1);
+                self.rule(self.style.total_rule, flow);
+                flow.keep(1);
+            }
+            let band = Band { rows: &rows[range], in_head: false, is_last };
+            after_tall = self.band(&band, flow, cx) > self.tall;
+        }
+    }
+
+    /// Sets rows that belong together; their height.
+    fn band(&self, band: &Band<'_>, flow: &mut Flow, cx: &mut Context<'_>) -> Len {
+        let set = self.set_band(band, cx);
+        let height: Len = set.heights.iter().copied().sum();
+        let most = if band.rows.len() > 1 { self.page } else { self.tall };
+        if height > most.min(self.page) || band.in_head && height > self.tall {
             let found = Diagnostic::new(
                 Code::SplitRow,
-                span,
+                band.rows.first().map_or(self.sheet.span, |row| row.span),
                 "a row of the table is taller than a third of a page",
             )
             .help("it may be split over pages");
             cx.warn(found);
-            self.split(&cells, style, flow, cx);
-            return full;
-        }
-        let draft = flow.begin();
-        let (mut notes, mut anchors) = (Vec::new(), Vec::new());
-        for (cell, &(x, _)) in cells.iter().zip(&self.columns) {
-            // A head's cells stand on its foot, a body's hang from its top.
-            let drop = if is_head { height - cell.height() } else { Len::ZERO };
-            for index in 0..cell.lines.len() {
-                let top = self.style.padding_y + drop + cell.tops[index];
-                cell.paint(index, Point::new(x, top), flow, cx);
-                notes.extend_from_slice(&cell.lines[index].notes);
-                anchors.extend_from_slice(&cell.lines[index].anchors);
+            self.split(&set, height, flow, cx);
+        } else {
+            let draft = flow.begin();
+            let mut ties = Ties::default();
+            for (cell, &top) in set.cells.iter().zip(&set.tops) {
+                cell.paint(0..cell.extents.len(), top, (flow, &mut ties), cx);
             }
+            if band.in_head {
+                self.partial_rules(band, &set.heights, flow);
+            }
+            let at = flow.finish(draft, height, Some(self.baseline(band.in_head)));
+            tie(at, ties, flow);
         }
-        let index = flow.finish(
-            draft,
-            full,
-            Some(self.style.padding_y + paragraph::baseline_of(style.size, style.leading)),
-        );
-        flow.boxes[index].notes = notes;
-        flow.boxes[index].anchors.append(&mut anchors);
-        full
+        height
     }
 
-    /// Sets a tall row line by line, so that it can be cut between any two.
-    fn split(&self, cells: &[SetCell], style: &TextStyle, flow: &mut Flow, cx: &Context<'_>) {
-        let count = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(0);
-        flow.strut(self.style.padding_y);
-        flow.keep(1);
-        for index in 0..count {
+    /// From the top of a row to its first baseline.
+    fn baseline(&self, in_head: bool) -> Len {
+        let fit = &self.sheet.plan.fit;
+        let text = if in_head { &fit.head } else { &fit.text };
+        self.padding + baseline_of(text.size, text.leading)
+    }
+
+    /// Sets the cells of a band and finds the heights of its rows.
+    fn set_band(&self, band: &Band<'_>, cx: &mut Context<'_>) -> SetBand {
+        let fit = &self.sheet.plan.fit;
+        let padding = self.padding * 2;
+        let least = if band.in_head { fit.head.leading } else { fit.text.leading } + padding;
+        let mut heights = vec![least; band.rows.len()];
+        let mut set = Vec::new();
+        for (index, row) in band.rows.iter().enumerate() {
+            let line = cx.element(Role::TableRow, self.element, row.span);
+            for cell in &row.cells {
+                let is_head = band.in_head || cell.is_head;
+                let role = if is_head { Role::TableHead } else { Role::TableCell };
+                let element = cx.element(role, line, cell.span);
+                let (left, width) = self.columns_of(cell.column, cell.columns);
+                let place = Place { left, width, element, in_head: band.in_head };
+                set.push(cells::set(cell, self.sheet.plan, index, place, cx));
+            }
+        }
+        for cell in set.iter().filter(|cell| cell.rows <= 1) {
+            heights[cell.row] = heights[cell.row].max(cell.height() + padding);
+        }
+        // What a cell over several rows lacks goes to the last of them.
+        for cell in set.iter().filter(|cell| cell.rows > 1) {
+            let rows = cell.row..(cell.row + cell.rows).min(heights.len());
+            let lack = cell.height() + padding - heights[rows.clone()].iter().copied().sum::<Len>();
+            if let Some(last) = heights[rows].last_mut() {
+                *last += lack.max(Len::ZERO);
+            }
+        }
+        let tops = set.iter().map(|cell| self.top(cell, band.in_head, &heights)).collect();
+        SetBand { cells: set, tops, heights }
+    }
+
+    /// Where a cell stands in its band: a head's on the foot of its rows, a body's hangs from
+    /// their top.
+    fn top(&self, cell: &SetCell, in_head: bool, heights: &[Len]) -> Len {
+        let sum = |rows: &[Len]| rows.iter().copied().sum::<Len>();
+        let above = sum(&heights[..cell.row]);
+        if !in_head {
+            return above + self.padding;
+        }
+        let end = (cell.row + cell.rows.max(1)).min(heights.len());
+        above + sum(&heights[cell.row..end]) - self.padding - cell.height()
+    }
+
+    /// The left edge and the width of columns that lie side by side.
+    fn columns_of(&self, first: usize, count: usize) -> (Len, Len) {
+        let (left, _) = self.columns[first];
+        let (last, width) = self.columns[first + count.max(1) - 1];
+        (left, last + width - left)
+    }
+
+    /// Draws a rule under each cell of a head that names several columns, if others follow.
+    fn partial_rules(&self, band: &Band<'_>, heights: &[Len], flow: &mut Flow) {
+        let mut foot = Len::ZERO;
+        let mut feet = Vec::with_capacity(heights.len());
+        for &height in heights {
+            foot += height;
+            feet.push(foot);
+        }
+        for (index, row) in band.rows.iter().enumerate() {
+            for cell in row.cells.iter().filter(|cell| cell.columns > 1 && !cell.blocks.is_empty())
+            {
+                let end = (index + cell.rows.max(1)).min(feet.len());
+                if end == feet.len() && band.is_last {
+                    continue;
+                }
+                let thickness = self.style.head_rule;
+                let extent = self.columns_of(cell.column, cell.columns);
+                self.draw_rule(extent, feet[end - 1] - thickness, thickness, flow);
+            }
+        }
+    }
+
+    /// Sets a tall row in slices, so that it can be cut between any two.
+    fn split(&self, set: &SetBand, height: Len, flow: &mut Flow, cx: &Context<'_>) {
+        flow.open(Kind::Row(CutRow { table: self.element, padding: self.padding }));
+        for (index, slice) in slices(&set.cells, &set.tops, height).iter().enumerate() {
             if index > 0 {
-                flow.penalty(penalty::between_lines(index, count, false));
+                flow.fix_rigid_gap(slice.gap);
+                flow.penalty(slice.price);
             }
             let draft = flow.begin();
-            let (mut notes, mut anchors) = (Vec::new(), Vec::new());
-            let mut height = style.leading;
-            for (cell, &(x, _)) in cells.iter().zip(&self.columns) {
-                if let Some(line) = cell.lines.get(index) {
-                    cell.paint(index, Point::new(x, Len::ZERO), flow, cx);
-                    notes.extend_from_slice(&line.notes);
-                    anchors.extend_from_slice(&line.anchors);
-                    height = height.max(cell.tops[index + 1] - cell.tops[index]);
-                }
+            let mut ties = Ties::default();
+            for (cell, (strips, top)) in set.cells.iter().zip(&slice.parts) {
+                cell.paint(strips.clone(), *top, (flow, &mut ties), cx);
             }
-            let at =
-                flow.finish(draft, height, Some(paragraph::baseline_of(style.size, style.leading)));
-            flow.boxes[at].notes = notes;
-            flow.boxes[at].anchors.append(&mut anchors);
+            let baseline = (index == 0).then(|| self.baseline(false));
+            let at = flow.finish(draft, slice.height, baseline);
+            tie(at, ties, flow);
         }
-        flow.keep(1);
-        flow.strut(self.style.padding_y);
+        flow.close();
     }
 }
 
-impl SetCell {
-    fn new(text: Text, lines: Vec<Line>, leading: Len) -> Self {
-        let mut tops = vec![Len::ZERO];
-        let mut top = Len::ZERO;
-        for line in &lines {
-            top += paragraph::extent(line, &text, leading).1;
-            tops.push(top);
+/// Gives a box what its strips bring with them.
+fn tie(at: usize, mut ties: Ties, flow: &mut Flow) {
+    flow.boxes[at].notes = ties.notes;
+    flow.boxes[at].anchors.append(&mut ties.anchors);
+}
+
+/// The rows in runs that no cell spans the ends of.
+fn bands(rows: &[Row]) -> Vec<std::ops::Range<usize>> {
+    let mut bands = Vec::with_capacity(rows.len());
+    let (mut start, mut end) = (0, 0);
+    for (index, row) in rows.iter().enumerate() {
+        let down = row.cells.iter().map(|cell| cell.rows.max(1)).max().unwrap_or(1);
+        end = end.max(index + down);
+        if end == index + 1 {
+            bands.push(start..end);
+            start = end;
         }
-        Self { text, lines, leading, tops }
     }
-
-    fn height(&self) -> Len {
-        self.tops.last().copied().unwrap_or_default()
+    if start < rows.len() {
+        bands.push(start..rows.len());
     }
-
-    /// Paints a line of it, its top left corner at a point.
-    fn paint(&self, index: usize, at: Point, flow: &mut Flow, cx: &Context<'_>) {
-        let line = &self.lines[index];
-        let (baseline, _) = paragraph::extent(line, &self.text, self.leading);
-        let origin = Point::new(at.x, at.y + baseline);
-        paragraph::paint_at(line, &self.text, origin, &mut flow.drawing, &cx.shaper);
-    }
+    bands
 }

@@ -33,6 +33,15 @@ pub(crate) fn set_with(markdown: &str, style: &Style, fonts: &dyn Fonts, lang: &
     let mut sources = Sources::new();
     sources.add("test.md", markdown);
     let document = parse(&sources, &Options::default()).document;
+    set_with_fonts(document, style, fonts, lang)
+}
+
+/// Sets a document in a language with the built-in faces.
+pub(crate) fn set_document(document: Document, style: &Style, lang: &str) -> Set {
+    set_with_fonts(document, style, &BuiltIn, lang)
+}
+
+fn set_with_fonts(document: Document, style: &Style, fonts: &dyn Fonts, lang: &str) -> Set {
     let assets = Assets::default();
     let (assets, hyphenation) = (&assets, &Exceptions::new());
     let setting = Setting {

@@ -4,6 +4,7 @@ mod author;
 mod corners;
 mod faces;
 mod facts;
+mod grids;
 mod plain;
 mod random;
 mod written;

@@ -160,6 +160,7 @@ fn table(sans: &TextStyle) -> TableStyle {
         padding_y: Len::pt(1),
         around: Len::pt(10),
         least_size: Len::pt(7),
+        turns: false,
     }
 }
 

@@ -187,6 +187,7 @@ fn table(r: &mut Reader<'_>, body: &TextStyle) -> Read<TableStyle> {
         padding_y: r.length("table.padding-y", text.size)?,
         around: r.length("table.around", body.size)?,
         least_size: r.length("table.least-size", text.size)?,
+        turns: r.flag("table.turns")?,
         text,
     })
 }

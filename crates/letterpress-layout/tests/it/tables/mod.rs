@@ -1,12 +1,19 @@
 //! Tables: cells that keep to their columns, heads that come again, rows that stay whole.
 
+mod captions;
+mod columns;
+mod ladder;
+mod numbers;
+mod random;
+mod rows;
+mod spans;
+
 use std::collections::BTreeMap;
 
 use letterpress_page::{ArtifactKind, ElementId, Len, Owner, Role};
-use letterpress_source::Code;
 
 use crate::author;
-use crate::facts::{Line, Set, fold, set};
+use crate::facts::{Line, Set, set};
 use crate::plain;
 use crate::random::Random;
 
@@ -63,6 +70,38 @@ fn check_apart(set: &Set, name: &str) {
     }
 }
 
+/// Asserts that no two cells overlap and that all stand inside the text block.
+#[track_caller]
+fn check_cells(set: &Set, name: &str) {
+    let structure = &set.pages().structure;
+    let is_cell = |role: Role| matches!(role, Role::TableCell | Role::TableHead);
+    let mut extents: BTreeMap<(usize, ElementId), [Len; 4]> = BTreeMap::new();
+    for piece in set.pieces() {
+        let Owner::Element(id) = piece.owner else { continue };
+        let Some((cell, _)) = structure.roles(id).find(|(_, role)| is_cell(*role)) else {
+            continue;
+        };
+        let (y, size) = (piece.run.origin.y, piece.run.size);
+        let own = [piece.left, y - size / 2, piece.right, y];
+        let all = extents.entry((piece.page, cell)).or_insert(own);
+        *all = [all[0].min(own[0]), all[1].min(own[1]), all[2].max(own[2]), all[3].max(own[3])];
+    }
+    let ((left, right), (top, foot)) = (set.edges(), set.ends());
+    let hair = Len::from_pt_thousandths(120);
+    let list: Vec<_> = extents.into_iter().collect();
+    for (at, &((page, cell), one)) in list.iter().enumerate() {
+        assert!(one[0] >= left - hair && one[2] <= right + hair, "{name}: {cell:?} {one:?}");
+        assert!(one[1] >= top && one[3] <= foot, "{name}: {cell:?} on page {page}: {one:?}");
+        for &((other_page, other), two) in &list[at + 1..] {
+            let inner = structure.roles(other).any(|(up, _)| up == cell);
+            let apart =
+                one[2] <= two[0] || two[2] <= one[0] || one[3] <= two[1] || two[3] <= one[1];
+            let same = page == other_page && !inner;
+            assert!(!same || apart, "{name}: {cell:?} {one:?} meets {other:?} {two:?} on {page}");
+        }
+    }
+}
+
 fn random_rows(random: &mut Random, columns: usize, rows: usize, most: usize) -> Vec<Vec<String>> {
     let cell = |random: &mut Random| {
         let count = random.between(0, most);
@@ -73,57 +112,6 @@ fn random_rows(random: &mut Random, columns: usize, rows: usize, most: usize) ->
         }
     };
     (0..rows).map(|_| (0..columns).map(|_| cell(random)).collect()).collect()
-}
-
-#[test]
-fn no_cell_meets_another() {
-    let mut random = Random(70);
-    for columns in 1..=8 {
-        for most in [2, 12, 30] {
-            let rows = random_rows(&mut random, columns, 7, most);
-            let set = set(&table(&rows), &plain::style());
-            check_apart(&set, &format!("{columns} columns of {most} words"));
-        }
-    }
-}
-
-#[test]
-fn numbers_are_never_broken() {
-    let mut random = Random(71);
-    let mut rows = vec![vec!["What".to_owned(), "Sum".to_owned(), "Share".to_owned()]];
-    for _ in 0..12 {
-        let number =
-            format!("{},{:03}.{:02}", random.below(900), random.below(999), random.below(99));
-        rows.push(vec![author::words(&mut random, 40), number, format!("{} %", random.below(99))]);
-    }
-    for measure in [140, 200, 320] {
-        let set = set(&table(&rows), &plain::sized(Len::pt(measure), Len::pt(480)));
-        let lines = cells(&set);
-        for row in &rows[1..] {
-            assert!(lines.iter().any(|line| line.text.trim() == row[1]), "{measure}: {}", row[1]);
-        }
-    }
-}
-
-#[test]
-fn cells_stand_as_asked_and_numbers_right() {
-    let markdown = "| aaaaaaaa | bbbbbbbb | cccccccc | dddddddd | eeeeeeee |\n\
-                    |:--|:-:|--:|---|---|\n| a | b | c | 1 | e |\n| a | b | c | 22 | e |\n";
-    let set = set(markdown, &plain::style());
-    let extent = |text: &str| {
-        let mut lines = cells(&set);
-        lines.retain(|line| line.text.trim() == text);
-        (lines[0].left, lines[0].right)
-    };
-    let near = |a: Len, b: Len| (a - b).max(b - a) < Len::from_units(66);
-    assert!(near(extent("a").0, extent("aaaaaaaa").0));
-    let middle = |text: &str| (extent(text).0 + extent(text).1) / 2;
-    assert!(near(middle("b"), middle("bbbbbbbb")));
-    assert!(near(extent("c").1, extent("cccccccc").1));
-    assert!(near(extent("1").1, extent("dddddddd").1));
-    assert!(near(extent("22").1, extent("dddddddd").1));
-    assert!(near(extent("e").0, extent("eeeeeeee").0));
-    assert_eq!(extent("aaaaaaaa").0, set.edges().0, "flush with the measure");
 }
 
 #[test]
@@ -190,71 +178,6 @@ fn no_row_is_left_alone() {
             assert_eq!(rules.last().map(|rule| rule.0), Some(last), "the rule below");
         }
     }
-}
-
-#[test]
-fn wide_tables_stay_in_the_measure() {
-    let mut random = Random(72);
-    let mut told = Vec::new();
-    for columns in [4, 7, 10, 14, 18] {
-        let rows = random_rows(&mut random, columns, 4, 5);
-        let set = set(&table(&rows), &plain::style());
-        check_apart(&set, &format!("{columns} columns"));
-        assert!(!set.codes().contains(&Code::Overfull), "{columns}: {:?}", set.codes());
-        told.push(set.codes().contains(&Code::TightTable));
-    }
-    assert_eq!(told.first(), Some(&false), "a narrow one is set as it is");
-    assert_eq!(told.last(), Some(&true), "a wide one is told");
-}
-
-#[test]
-fn type_in_a_tight_table_is_never_too_small() {
-    let mut random = Random(73);
-    for columns in [8, 12, 16] {
-        let rows = random_rows(&mut random, columns, 4, 4);
-        let set = set(&table(&rows), &plain::style());
-        let sizes = cells(&set);
-        assert!(sizes.iter().all(|line| line.size >= Len::pt(7)), "{columns}");
-    }
-}
-
-#[test]
-fn very_wide_tables_lose_no_cell() {
-    for columns in [40, 200] {
-        let row = |name: &str| (0..columns).map(|i| format!("{name}{i}")).collect::<Vec<_>>();
-        let set = set(&table(&[row("head"), row("one"), row("two")]), &plain::style());
-        let text = set.text();
-        let words: Vec<&str> = text.split(' ').collect();
-        for name in ["head", "one", "two"] {
-            for index in 0..columns {
-                let word = format!("{name}{index}");
-                assert!(words.contains(&word.as_str()), "{columns} columns: {word}");
-            }
-        }
-        check_apart(&set, &format!("{columns} columns"));
-        assert!(set.codes().contains(&Code::TightTable));
-    }
-}
-
-#[test]
-fn a_row_taller_than_a_page_is_split() {
-    let words = |name: &str| (0..700).map(|i| format!("{name}{i}")).collect::<Vec<_>>().join(" ");
-    let markdown = format!("| Headed | b |\n|---|---|\n| {} | {} |\n", words("x"), words("y"));
-    let set = set(&markdown, &plain::sized(Len::pt(320), Len::pt(240)));
-    assert!(set.codes().contains(&Code::SplitRow));
-    assert!(set.pages().pages.len() > 2);
-    let (top, foot) = set.ends();
-    let lines = cells(&set);
-    assert!(lines.iter().all(|line| line.baseline > top && line.baseline < foot));
-    for (column, name) in ["x", "y"].into_iter().enumerate() {
-        let of = columns(&set);
-        let mut own = lines.clone();
-        own.retain(|l| of[&l.block] == column && l.roles[0] == Role::TableCell);
-        let text: String = own.iter().map(|line| line.text.as_str()).collect();
-        assert_eq!(fold(&text), words(name));
-        assert!(own.windows(2).all(|w| (w[0].page, w[0].baseline) < (w[1].page, w[1].baseline)));
-    }
-    check_apart(&set, "a tall row");
 }
 
 #[test]
@@ -325,18 +248,4 @@ fn a_very_uneven_cell_is_evened_out() {
     let [one, two, three, four, five] = &words;
     let lines = lines_of_cell(&words.join(" "), 20);
     assert_eq!(lines, [one.clone(), format!("{two} {three}"), four.clone(), five.clone()]);
-}
-
-#[test]
-fn a_head_that_must_be_cut_is_hyphenated() {
-    let heads = ["Responsibility", "Recommendations", "Characterisation", "Incompatibilities"];
-    let row = || heads.iter().chain(&heads).map(|head| (*head).to_owned()).collect::<Vec<_>>();
-    let set = set(&table(&[row(), row()]), &plain::style());
-    let lines = cells(&set);
-    let cut: Vec<&Line> = lines
-        .iter()
-        .filter(|line| line.roles[0] == Role::TableHead && line.text.ends_with('\u{ad}'))
-        .collect();
-    assert!(cut.iter().any(|line| line.text == "Recom\u{ad}"), "{cut:?}");
-    assert!(lines.iter().all(|line| line.text.trim().chars().count() > 2), "{lines:?}");
 }

@@ -1,0 +1,82 @@
+//! What a table is called: its word, its number and its caption.
+
+use letterpress_page::{ArtifactKind, ElementId, Len, Owner, Role};
+use letterpress_parse::document::{Align, Inline, InlineKind};
+use letterpress_source::Span;
+
+use crate::block::Frame;
+use crate::context::Context;
+use crate::flow::{Again, Flow};
+use crate::paragraph::{self, Base, Broken, Manner};
+use crate::words::Words;
+
+/// The caption of a table that has one.
+#[derive(Clone, Copy)]
+pub(super) struct Caption<'t> {
+    pub(super) content: &'t [Inline],
+    /// Which table with a caption it is, from one.
+    pub(super) number: usize,
+    /// Whether it stands above a further part of its table.
+    pub(super) goes_on: bool,
+}
+
+/// A caption of a narrow table may have this part of the measure, in percent.
+const LEAST_SHARE: i64 = 70;
+
+impl Caption<'_> {
+    /// Sets the caption above its table, never parted from it.
+    pub(super) fn set(
+        &self,
+        width: Len,
+        (table, span): (ElementId, Span),
+        frame: &Frame,
+        (flow, cx): (&mut Flow, &mut Context<'_>),
+    ) {
+        let style = &cx.setting.style.figure;
+        let words = Words::of(cx.setting.lang);
+        let element = cx.element(Role::Caption, table, span);
+        let label = match self.goes_on {
+            true => words.table_goes_on(self.number),
+            false => words.table_label(self.number),
+        };
+        let mut content = vec![Inline { kind: InlineKind::Text(label), span }];
+        if !self.goes_on {
+            content.extend_from_slice(self.content);
+        }
+        let base = Base { style: &style.caption, element };
+        let sentence_space = cx.setting.style.paragraph.sentence_space;
+        let manner = Manner { sentence_space, cares_for_ends: true, ..Manner::ragged(Align::Left) };
+        let measure = width.max(frame.width.scale(LEAST_SHARE, 100)).min(frame.width.max(width));
+        let broken = paragraph::set(&content, &base, &manner, measure, cx);
+        for line in &broken.lines {
+            paragraph::paint(line, &broken.text, (frame.left, style.caption.leading), flow, cx);
+            flow.keep(1);
+        }
+        flow.fix_gap(style.caption_gap);
+    }
+
+    /// Draws the line that stands above the table's head on each page that it goes on on, with
+    /// the gap below it.
+    pub(super) fn again(&self, left: Len, flow: &mut Flow, cx: &mut Context<'_>) -> Again {
+        let style = &cx.setting.style.figure;
+        let label = Words::of(cx.setting.lang).table_goes_on(self.number);
+        let content = [Inline { kind: InlineKind::Text(label), span: Span::default() }];
+        let base = Base { style: &style.caption, element: ElementId(0) };
+        let room = cx.setting.style.page.size.width;
+        let Broken { text, lines, .. } =
+            paragraph::set(&content, &base, &Manner::ragged(Align::Left), room, cx);
+        let draft = flow.begin();
+        let mut height = style.caption_gap;
+        for line in &lines {
+            let (baseline, foot) = paragraph::extent(line, &text, style.caption.leading);
+            let origin = letterpress_page::Point::new(left, baseline);
+            paragraph::paint_at(line, &text, origin, &mut flow.drawing, &cx.shaper);
+            height += foot;
+        }
+        let marks = flow.aside(&draft);
+        for mark in &mut flow.drawing.marks[marks.clone()] {
+            mark.owner = Owner::Artifact(ArtifactKind::Layout);
+        }
+        Again { height, marks }
+    }
+}
