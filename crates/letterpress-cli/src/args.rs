@@ -33,6 +33,9 @@ pub(crate) struct Args {
     #[arg(long, value_name = "LENGTHS", value_parser = Margins::parse)]
     pub(crate) margin: Option<Margins>,
 
+    #[command(flatten)]
+    pub(crate) pages: Pages,
+
     /// The size of running text, such as 10pt; everything else keeps its proportion
     #[arg(long, value_name = "LENGTH", value_parser = parse_length)]
     pub(crate) font_size: Option<Len>,
@@ -75,6 +78,14 @@ pub(crate) struct Args {
     /// The folder that pictures may be read from; each input's own unless given
     #[arg(long, value_name = "DIR")]
     pub(crate) root: Option<PathBuf>,
+}
+
+/// How pages are furnished; what isn't given is as the theme has it.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(crate) struct Pages {
+    /// Mirror the margins of left pages, for sheets that are printed on both sides
+    #[arg(long, value_name = "YES|NO", value_parser = switch)]
+    pub(crate) two_sided: Option<bool>,
 }
 
 /// How lines are set; what isn't given is as the theme has it.
@@ -134,6 +145,16 @@ impl Args {
 
 /// How an option is set.
 type Setter = fn(Options, bool) -> Options;
+
+impl Pages {
+    /// The options with what has been asked for.
+    pub(crate) fn apply(&self, mut options: Options) -> Options {
+        if let Some(asked) = self.two_sided {
+            options = options.two_sided(asked);
+        }
+        options
+    }
+}
 
 impl Lines {
     /// The options with what has been asked for.

@@ -32,6 +32,7 @@ pub struct Options {
     pub(crate) paper: Option<Paper>,
     pub(crate) landscape: bool,
     pub(crate) margins: [Option<Len>; 4],
+    pub(crate) two_sided: Option<bool>,
     pub(crate) font_size: Option<Len>,
     pub(crate) justify: Option<bool>,
     pub(crate) debug_layout: bool,
@@ -53,11 +54,11 @@ pub struct Options {
 pub enum Side {
     /// Above the text.
     Top,
-    /// Right of it.
+    /// Right of it; left of it on a verso, the outer margin.
     Right,
     /// Below it.
     Bottom,
-    /// Left of it.
+    /// Left of it; right of it on a verso, the inner margin at the spine.
     Left,
 }
 
@@ -70,6 +71,7 @@ impl Options {
             paper: None,
             landscape: false,
             margins: [None; 4],
+            two_sided: None,
             font_size: None,
             justify: None,
             debug_layout: false,
@@ -121,6 +123,24 @@ impl Options {
     #[must_use]
     pub fn margins(mut self, margin: Len) -> Self {
         self.margins = [Some(margin); 4];
+        self
+    }
+
+    /// Whether sheets are printed on both sides. Default: the theme's, which is yes in
+    /// [`Theme::book`] and no in [`Theme::letterpress`].
+    ///
+    /// The first page is a recto, on the right of an opening. On a verso the left and the right
+    /// margin change places, so that the text of both sides has the same ground; lines and pages
+    /// break in the same places.
+    ///
+    /// ```
+    /// use letterpress::{Len, Options, Side, render};
+    /// let bound = Options::new().two_sided(true).margin(Side::Left, Len::pt(60));
+    /// assert!(render("Text\n", &bound).is_ok());
+    /// ```
+    #[must_use]
+    pub fn two_sided(mut self, two_sided: bool) -> Self {
+        self.two_sided = Some(two_sided);
         self
     }
 
@@ -335,6 +355,7 @@ impl fmt::Debug for Options {
             .field("paper", &self.paper)
             .field("landscape", &self.landscape)
             .field("margins", &self.margins)
+            .field("two_sided", &self.two_sided)
             .field("font_size", &self.font_size)
             .field("justify", &self.justify)
             .field("debug_layout", &self.debug_layout)

@@ -20,6 +20,8 @@ fn every_option_is_taken() {
         &["--hyphenation", "Let-ter-press ta-ble", "--hyphenation", "Zürich"],
         &["--justify", "no", "--hyphenate", "no", "--sentence-space", "yes"],
         &["--justify", "yes", "--protrusion", "no", "--expansion", "no", "--tracking", "no"],
+        &["--two-sided", "yes"],
+        &["--theme", "book", "--two-sided", "no"],
         &["--theme", "book"],
         &["--theme", "letterpress"],
         &["--theme", "own.toml"],

@@ -9,7 +9,7 @@ use crate::paragraph::{self, Base, Manner};
 
 /// Paints a page's number in its foot; nearer to the text where the margin is small, not at all
 /// where it can't hold one.
-pub(super) fn paint(label: &str, drawing: &mut Drawing, cx: &mut Context<'_>) {
+pub(super) fn paint(label: &str, (index, drawing): (usize, &mut Drawing), cx: &mut Context<'_>) {
     let style = cx.setting.style;
     let (page, folio) = (&style.page, &style.folio);
     let size = folio.text.size;
@@ -26,7 +26,7 @@ pub(super) fn paint(label: &str, drawing: &mut Drawing, cx: &mut Context<'_>) {
     let y = page.size.height - page.margins.bottom + distance;
     let first = drawing.marks.len();
     if let Some(line) = broken.lines.first() {
-        let origin = Point::new(page.margins.left, y);
+        let origin = Point::new(super::margins(index, cx).left, y);
         paragraph::paint_at(line, &broken.text, origin, drawing, &cx.shaper);
     }
     for mark in &mut drawing.marks[first..] {

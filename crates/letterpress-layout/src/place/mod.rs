@@ -11,6 +11,7 @@ use crate::block::{FootNotes, note_rule};
 use crate::context::Context;
 use crate::flow::{Galley, penalty};
 use crate::paginate::{Cut, Room};
+use crate::style::Margins;
 use pieces::{Piece, Stretch};
 
 /// Places the boxes of all pages.
@@ -28,10 +29,16 @@ pub(crate) fn place(
         body(cut, galley, room, (index, &mut drawing), cx);
         foot(cut, notes, (index, &mut drawing), cx);
         let label = (index + 1).to_string();
-        folio::paint(&label, &mut drawing, cx);
+        folio::paint(&label, (index, &mut drawing), cx);
         pages.push(Page { size, drawing, label });
     }
     pages
+}
+
+/// The margins of the page of an index.
+fn margins(page: usize, cx: &Context<'_>) -> Margins {
+    let style = &cx.setting.style.page;
+    style.margins_of(style.side_of(page))
 }
 
 /// Sets the boxes of a page.
@@ -43,7 +50,7 @@ fn body(
     cx: &mut Context<'_>,
 ) {
     let piece = Piece { galley, boxes: cut.boxes.clone() };
-    let margins = cx.setting.style.page.margins;
+    let margins = margins(page, cx);
     let height = piece.height();
     if height > room.height {
         tell_tall(&piece, height - room.height, cx);
@@ -94,7 +101,7 @@ fn foot(
         runs.map(|run| Piece { galley, boxes: run[0]..run[run.len() - 1] + 1 }).collect();
     let gap = |piece: &Piece<'_>| galley.boxes[piece.boxes.start].joint.gap;
     let height: Len = pieces.iter().map(|piece| gap(piece) + piece.height()).sum();
-    let margins = style.page.margins;
+    let margins = margins(page, cx);
     let mut y = style.page.size.height - margins.bottom - height;
     let measure = style.page.measure();
     let rule_top = y - style.note.below - style.note.rule;

@@ -3,10 +3,12 @@
 //! Nothing here reads a file or knows a default; the crate that owns the themes fills it in.
 //! [`Style`] is plain data, one field for each kind of thing that can stand on a page.
 
+mod page;
 mod text;
 
-use letterpress_page::{Color, Len, Size};
+use letterpress_page::{Color, Len};
 
+pub use page::{Margins, PageStyle, Side};
 pub use text::{Family, Features, TextStyle};
 
 /// How a document looks.
@@ -44,44 +46,6 @@ pub struct Style {
     pub folio: FolioStyle,
     /// Styles of running text.
     pub inline: InlineStyles,
-}
-
-/// The sheet and its margins.
-#[derive(Clone, Debug)]
-pub struct PageStyle {
-    /// Width and height of the sheet.
-    pub size: Size,
-    /// The margins.
-    pub margins: Margins,
-    /// Whether every page is filled to its foot by stretching its gaps.
-    pub flush: bool,
-    /// By how much a page may end short without being stretched, where it isn't flush.
-    pub ragged: Len,
-}
-
-impl PageStyle {
-    /// The width of the text block.
-    pub fn measure(&self) -> Len {
-        self.size.width - self.margins.left - self.margins.right
-    }
-
-    /// The height of the text block.
-    pub fn text_height(&self) -> Len {
-        self.size.height - self.margins.top - self.margins.bottom
-    }
-}
-
-/// The four margins of a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Margins {
-    /// Above the text.
-    pub top: Len,
-    /// Right of it.
-    pub right: Len,
-    /// Below it.
-    pub bottom: Len,
-    /// Left of it.
-    pub left: Len,
 }
 
 /// How paragraphs are set.

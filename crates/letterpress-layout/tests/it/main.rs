@@ -10,6 +10,7 @@ mod written;
 
 mod code;
 mod figures;
+mod furniture;
 mod headings;
 mod limits;
 mod links;

@@ -34,6 +34,7 @@ pub(crate) fn style() -> Style {
         page: PageStyle {
             size: Size::new(Len::pt(400), Len::pt(560)),
             margins: Margins { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN },
+            two_sided: false,
             flush: false,
             ragged: Len::pt(28),
         },

@@ -65,6 +65,17 @@ impl<'a> Reader<'a> {
         length
     }
 
+    /// A margin by either of its names, of which the file that was read says only one.
+    pub(super) fn margin(&mut self, [side, edge]: [&str; 2], em: Len) -> Read<Len> {
+        if self.find(edge).is_none() {
+            return self.page_length(side, em);
+        }
+        if self.find(side).is_some() {
+            return Err(self.error(edge, &format!("left out beside `{side}`, the same margin")));
+        }
+        self.page_length(edge, em)
+    }
+
     fn measure(&self, key: &str, entry: &Entry, em: Len) -> Read<Len> {
         let points = |length: Len| length.scale(self.scale.0, self.scale.1);
         let of = |number: crate::decimal::Decimal, whole: Len| {

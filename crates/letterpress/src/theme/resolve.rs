@@ -9,6 +9,7 @@ use letterpress_page::{Color, Len};
 
 use super::ThemeError;
 use super::reader::Reader;
+use super::values::{LEFT, RIGHT};
 use crate::paper::Paper;
 
 type Read<T> = Result<T, ThemeError>;
@@ -65,10 +66,11 @@ fn page(r: &mut Reader<'_>, body: &TextStyle) -> Read<PageStyle> {
         size: paper.size(),
         margins: Margins {
             top: r.page_length("page.top", body.size)?,
-            right: r.page_length("page.right", body.size)?,
+            right: r.margin(RIGHT, body.size)?,
             bottom: r.page_length("page.bottom", body.size)?,
-            left: r.page_length("page.left", body.size)?,
+            left: r.margin(LEFT, body.size)?,
         },
+        two_sided: r.flag("page.two-sided")?,
         flush: r.flag("page.flush")?,
         ragged: r.length("page.ragged", body.size)?,
     })
