@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use letterpress::{Len, Options, Paper, Side, parse_length};
+use letterpress::{Begins, Len, Options, Paper, Side, parse_length};
 
 /// Sets Markdown in type as PDF.
 ///
@@ -86,6 +86,21 @@ pub(crate) struct Pages {
     /// Mirror the margins of left pages, for sheets that are printed on both sides
     #[arg(long, value_name = "YES|NO", value_parser = switch)]
     pub(crate) two_sided: Option<bool>,
+
+    /// What each chapter begins; chapters are the headings of the highest level that has several
+    #[arg(long, value_name = "WHAT")]
+    pub(crate) chapters: Option<Chapters>,
+}
+
+/// What a chapter may begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Chapters {
+    /// It follows the text before it
+    Nothing,
+    /// A page
+    Page,
+    /// A right page, with a blank one before it where it is wanted
+    Recto,
 }
 
 /// How lines are set; what isn't given is as the theme has it.
@@ -151,6 +166,13 @@ impl Pages {
     pub(crate) fn apply(&self, mut options: Options) -> Options {
         if let Some(asked) = self.two_sided {
             options = options.two_sided(asked);
+        }
+        if let Some(asked) = self.chapters {
+            options = options.chapters(match asked {
+                Chapters::Nothing => Begins::Nothing,
+                Chapters::Page => Begins::Page,
+                Chapters::Recto => Begins::Recto,
+            });
         }
         options
     }

@@ -13,6 +13,7 @@ use letterpress_source::{Code, Diagnostic, Span};
 use unicode_script::{Script, UnicodeScript};
 
 use crate::Setting;
+use crate::chapters::Chapters;
 use crate::text::{Faces, Shaper, WordId};
 
 /// What every part of layout reads and adds to.
@@ -26,6 +27,7 @@ pub(crate) struct Context<'a> {
     pub(crate) structure: Structure,
     pub(crate) destinations: Vec<Destination>,
     pub(crate) outline: Vec<OutlineEntry>,
+    pub(crate) chapters: Chapters,
     pub(crate) diagnostics: Vec<Diagnostic>,
     places: HashMap<Place, DestinationId>,
     uris: HashMap<String, Arc<str>>,
@@ -74,6 +76,7 @@ impl<'a> Context<'a> {
             structure: Structure::default(),
             destinations: Vec::new(),
             outline: Vec::new(),
+            chapters: Chapters::default(),
             diagnostics: Vec::new(),
             places: HashMap::new(),
             uris: HashMap::new(),

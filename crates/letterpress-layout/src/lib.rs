@@ -15,6 +15,7 @@ pub mod hyphenation;
 pub mod style;
 
 mod block;
+mod chapters;
 mod context;
 mod flow;
 mod language;
@@ -37,9 +38,10 @@ use hyphenation::Exceptions;
 use style::Style;
 
 use block::{FootNotes, Frame};
+use chapters::Chapters;
 use context::Context;
 use flow::{Flow, Galley};
-use paginate::{Room, paginate};
+use paginate::{Room, paginate, with_blanks};
 use place::place;
 use text::{Faces, Shaper, Shelf};
 
@@ -82,6 +84,7 @@ pub fn layout(document: &Document, setting: &Setting<'_>) -> Layout {
     let (galley, notes) = set_galleys(document, &mut cx);
     let room = room(setting.style);
     let cuts = paginate(&galley, &notes, room);
+    let cuts = with_blanks(cuts, &galley, &setting.style.page);
     let pages = place(&cuts, &galley, &notes, room, &mut cx);
     cx.report_missing();
     finish(pages, cx)
@@ -112,6 +115,7 @@ fn text_block(document: &Document, cx: &mut Context<'_>) -> Frame {
 
 /// The galleys of the text and of the notes at its foot.
 fn set_galleys(document: &Document, cx: &mut Context<'_>) -> (Galley, FootNotes) {
+    cx.chapters = Chapters::of(document, cx.setting.style);
     let frame = text_block(document, cx);
     let galley = set_blocks(document, &frame, cx);
     let notes = block::foot_notes(&document.notes, &frame, cx);

@@ -36,6 +36,7 @@ pub(crate) fn style(options: &Options) -> Result<Style, Error> {
             format!("`{lang}` is no tag such as `en` or `de-CH`"),
         ));
     }
+    style.chapters = options.chapters.or(style.chapters);
     style.page = page(options, style.page)?;
     paragraph(options, &mut style.paragraph);
     Ok(style)

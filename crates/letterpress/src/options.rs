@@ -1,6 +1,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use letterpress_layout::style::Begins;
 use letterpress_page::{FontData, Len};
 use letterpress_parse::Options as Markdown;
 use letterpress_source::Metadata;
@@ -33,6 +34,7 @@ pub struct Options {
     pub(crate) landscape: bool,
     pub(crate) margins: [Option<Len>; 4],
     pub(crate) two_sided: Option<bool>,
+    pub(crate) chapters: Option<Begins>,
     pub(crate) font_size: Option<Len>,
     pub(crate) justify: Option<bool>,
     pub(crate) debug_layout: bool,
@@ -72,6 +74,7 @@ impl Options {
             landscape: false,
             margins: [None; 4],
             two_sided: None,
+            chapters: None,
             font_size: None,
             justify: None,
             debug_layout: false,
@@ -141,6 +144,28 @@ impl Options {
     #[must_use]
     pub fn two_sided(mut self, two_sided: bool) -> Self {
         self.two_sided = Some(two_sided);
+        self
+    }
+
+    /// What a chapter begins. Default: what the theme says of headings of its level, which is a
+    /// page for level 1 in [`Theme::book`], else nothing.
+    ///
+    /// Chapters are the headings of the highest level that has more than one, since the only
+    /// heading of level 1 is the title. Headings in quotations, lists and the like begin nothing.
+    /// A recto is a right page where the document is [two-sided](Self::two_sided), with a blank
+    /// page before it where the chapter before ends on one, and any page where it is not.
+    ///
+    /// ```
+    /// use letterpress::{Begins, Options, Sources, set};
+    /// let mut sources = Sources::new();
+    /// sources.add("tales.md", "# One\n\n# Two\n");
+    /// let options = Options::new().two_sided(true).chapters(Begins::Recto);
+    /// assert_eq!(set(&sources, &options)?.pages.pages.len(), 3);
+    /// # Ok::<(), letterpress::Error>(())
+    /// ```
+    #[must_use]
+    pub fn chapters(mut self, begins: Begins) -> Self {
+        self.chapters = Some(begins);
         self
     }
 
@@ -356,6 +381,7 @@ impl fmt::Debug for Options {
             .field("landscape", &self.landscape)
             .field("margins", &self.margins)
             .field("two_sided", &self.two_sided)
+            .field("chapters", &self.chapters)
             .field("font_size", &self.font_size)
             .field("justify", &self.justify)
             .field("debug_layout", &self.debug_layout)

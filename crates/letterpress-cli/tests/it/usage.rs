@@ -21,6 +21,8 @@ fn every_option_is_taken() {
         &["--justify", "no", "--hyphenate", "no", "--sentence-space", "yes"],
         &["--justify", "yes", "--protrusion", "no", "--expansion", "no", "--tracking", "no"],
         &["--two-sided", "yes"],
+        &["--chapters", "page"],
+        &["--chapters", "recto", "--two-sided", "yes"],
         &["--theme", "book", "--two-sided", "no"],
         &["--theme", "book"],
         &["--theme", "letterpress"],
@@ -57,6 +59,8 @@ fn wrong_use_is_two() {
         &["report.md", "--deny", "everything"],
         &["report.md", "--justify"],
         &["report.md", "--expansion", "maybe"],
+        &["report.md", "--two-sided", "left"],
+        &["report.md", "--chapters", "verso"],
     ] {
         let run = bench.run(args);
         assert_eq!(run.code, Some(2), "{args:?}");

@@ -4,6 +4,7 @@ use letterpress_page::{DestinationId, Drawing, Len, Point};
 
 use super::galley::{Container, ContainerId, Galley, Joint, Kind, VBox};
 use super::penalty;
+use crate::style::Begins;
 
 /// Builds a galley.
 #[derive(Default)]
@@ -28,6 +29,8 @@ struct Pending {
     heading: Option<u8>,
     penalty: i32,
     page_break: bool,
+    /// Whether the page that begins is a recto.
+    recto: bool,
     /// How many joints are still to be kept, and how many to be cut only at a price.
     keeps: usize,
     near: usize,
@@ -105,6 +108,22 @@ impl Flow {
         self.pending.near = 0;
     }
 
+    /// Begins a recto with the next box.
+    pub(crate) fn recto_break(&mut self) {
+        self.page_break();
+        self.pending.recto = true;
+    }
+
+    /// Begins with the next box what a heading begins; the first box begins a page in any case.
+    pub(crate) fn turn_page(&mut self, begins: Begins) {
+        match begins {
+            _ if self.boxes.is_empty() => {}
+            Begins::Nothing => {}
+            Begins::Page => self.page_break(),
+            Begins::Recto => self.recto_break(),
+        }
+    }
+
     /// Puts a mark on the next baseline.
     pub(crate) fn marker(&mut self, marker: Marker) {
         self.pending.markers.push(marker);
@@ -158,7 +177,7 @@ impl Flow {
 
     fn joint(&mut self) -> Joint {
         let next = self.boxes.len();
-        let Pending { gap, rigid, penalty, page_break, keeps, near, .. } = self.pending;
+        let Pending { gap, rigid, penalty, page_break, recto, keeps, near, .. } = self.pending;
         let inside = self.open.iter().rev().find(|id| self.containers[id.0].boxes.start < next);
         let kept = match (keeps, near) {
             (0, 0) => 0,
@@ -172,11 +191,12 @@ impl Flow {
         self.pending.heading = None;
         self.pending.penalty = 0;
         self.pending.page_break = false;
+        self.pending.recto = false;
         if next > 0 {
             self.pending.keeps = keeps.saturating_sub(1);
             self.pending.near = near.saturating_sub(1);
         }
-        Joint { gap, stretches: !rigid, penalty, container: inside.copied() }
+        Joint { gap, stretches: !rigid, penalty, recto, container: inside.copied() }
     }
 
     /// Opens a container: all boxes until it is closed belong to it.

@@ -35,6 +35,8 @@ pub(crate) struct Joint {
     pub(crate) stretches: bool,
     /// What a cut costs here; see [`penalty`](super::penalty).
     pub(crate) penalty: i32,
+    /// Whether the page that a forced cut begins is a recto.
+    pub(crate) recto: bool,
     /// The innermost container that stands on both sides.
     pub(crate) container: Option<ContainerId>,
 }

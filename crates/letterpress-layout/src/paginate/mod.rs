@@ -5,6 +5,7 @@
 //! page that refers to them; one that has no room goes on on the next page, which is the only
 //! thing that a page hands on to the next.
 
+mod blanks;
 mod pages;
 
 use std::ops::Range;
@@ -13,13 +14,21 @@ use letterpress_page::Len;
 
 use crate::block::FootNotes;
 use crate::flow::Galley;
+pub(crate) use blanks::with_blanks;
 use pages::Pages;
 
-/// A page: its boxes, and the boxes of notes at its foot.
+/// A page: its boxes, and the boxes of notes at its foot. A blank page has neither.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Cut {
     pub(crate) boxes: Range<usize>,
     pub(crate) notes: Vec<usize>,
+}
+
+impl Cut {
+    /// Whether nothing stands on it.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.boxes.is_empty() && self.notes.is_empty()
+    }
 }
 
 /// What a page gives room to.

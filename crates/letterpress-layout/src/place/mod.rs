@@ -26,10 +26,12 @@ pub(crate) fn place(
     let mut pages = Vec::with_capacity(cuts.len());
     for (index, cut) in cuts.iter().enumerate() {
         let mut drawing = Drawing::default();
-        body(cut, galley, room, (index, &mut drawing), cx);
-        foot(cut, notes, (index, &mut drawing), cx);
         let label = (index + 1).to_string();
-        folio::paint(&label, (index, &mut drawing), cx);
+        if !cut.is_blank() {
+            body(cut, galley, room, (index, &mut drawing), cx);
+            foot(cut, notes, (index, &mut drawing), cx);
+            folio::paint(&label, (index, &mut drawing), cx);
+        }
         pages.push(Page { size, drawing, label });
     }
     pages

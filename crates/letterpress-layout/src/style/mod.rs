@@ -3,11 +3,13 @@
 //! Nothing here reads a file or knows a default; the crate that owns the themes fills it in.
 //! [`Style`] is plain data, one field for each kind of thing that can stand on a page.
 
+mod choice;
 mod page;
 mod text;
 
 use letterpress_page::{Color, Len};
 
+pub use choice::Choice;
 pub use page::{Margins, PageStyle, Side};
 pub use text::{Family, Features, TextStyle};
 
@@ -22,6 +24,8 @@ pub struct Style {
     pub paragraph: ParagraphStyle,
     /// Headings of level 1 to 6.
     pub headings: [HeadingStyle; 6],
+    /// What chapters begin, whatever [`HeadingStyle::begins`] says of their level.
+    pub chapters: Option<Begins>,
     /// Lists.
     pub list: ListStyle,
     /// Task boxes.
@@ -107,6 +111,25 @@ pub struct HeadingStyle {
     pub above: Len,
     /// The gap below it.
     pub below: Len,
+    /// What it begins. The only heading of level 1 is the document's title and begins nothing.
+    pub begins: Begins,
+}
+
+/// What a heading begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Begins {
+    /// Nothing: it stands where the text before it ends.
+    #[default]
+    Nothing,
+    /// A page.
+    Page,
+    /// A recto, with a blank page before it where the text ends on one.
+    Recto,
+}
+
+impl Choice for Begins {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("nothing", Self::Nothing), ("page", Self::Page), ("recto", Self::Recto)];
 }
 
 /// A list's look.

@@ -1,6 +1,6 @@
 //! What stands around the text: margins, chapters, running heads, folios.
 
-use letterpress_layout::style::{Side, Style};
+use letterpress_layout::style::{Begins, Side, Style};
 use letterpress_page::Len;
 
 use crate::author;
@@ -48,4 +48,65 @@ fn both_sides_have_the_same_lines() {
     };
     assert_eq!(texts(&set(&markdown, &two_sided())), texts(&set(&markdown, &one)));
     assert!(lefts(&set(&markdown, &one)).iter().all(|&left| left == Len::pt(30)));
+}
+
+/// A style whose headings of level 1 begin something.
+fn beginning(begins: Begins) -> Style {
+    let mut style = two_sided();
+    style.headings[0].begins = begins;
+    style
+}
+
+/// The page of the heading of each text.
+fn pages_of(set: &Set, texts: &[&str]) -> Vec<usize> {
+    texts.iter().map(|text| set.line(text).page).collect()
+}
+
+const TALES: &str = "# Alpha\n\nText.\n\n# Beta\n\nText.\n\n# Gamma\n\nText.\n";
+
+#[test]
+fn chapters_begin_pages() {
+    let names = ["Alpha", "Beta", "Gamma"];
+    let pages = |begins| pages_of(&set(TALES, &beginning(begins)), &names);
+    assert_eq!(pages(Begins::Nothing), [0, 0, 0]);
+    assert_eq!(pages(Begins::Page), [0, 1, 2]);
+    assert_eq!(pages(Begins::Recto), [0, 2, 4]);
+    let mut one_sided = beginning(Begins::Recto);
+    one_sided.page.two_sided = false;
+    assert_eq!(pages_of(&set(TALES, &one_sided), &names), [0, 1, 2]);
+}
+
+#[test]
+fn a_blank_page_has_nothing_on_it() {
+    let set = set(TALES, &beginning(Begins::Recto));
+    let pages = &set.pages().pages;
+    let blank = |page: usize| pages[page].drawing.marks.is_empty();
+    assert_eq!((0..pages.len()).map(blank).collect::<Vec<_>>(), [false, true, false, true, false]);
+    assert_eq!(pages[1].label, "2");
+}
+
+#[test]
+fn a_chapter_right_after_a_page_break_asks_for_no_other() {
+    let text = "<!-- pagebreak -->\n\n# Alpha\n\nText.\n\n\\newpage\n\n# Beta\n\nText.\n";
+    let pages = |begins| pages_of(&set(text, &beginning(begins)), &["Alpha", "Beta"]);
+    assert_eq!(pages(Begins::Page), [0, 1]);
+    assert_eq!(pages(Begins::Recto), [0, 2]);
+}
+
+#[test]
+fn a_title_begins_nothing() {
+    let text = "Before.\n\n# Alpha\n\nText.\n\n## Beta\n\nText.\n\n## Gamma\n";
+    let set = set(text, &beginning(Begins::Page));
+    assert_eq!(pages_of(&set, &["Alpha", "Beta", "Gamma"]), [0, 0, 0]);
+}
+
+#[test]
+fn what_chapters_begin_may_be_asked_for() {
+    let text = "# Alpha\n\nText.\n\n## Beta\n\nText.\n\n> ## Quoted\n\n## Gamma\n\nText.\n";
+    let mut style = beginning(Begins::Recto);
+    style.chapters = Some(Begins::Page);
+    let names = ["Alpha", "Beta", "Quoted", "Gamma"];
+    assert_eq!(pages_of(&set(text, &style), &names), [0, 1, 1, 2]);
+    style.chapters = Some(Begins::Nothing);
+    assert_eq!(pages_of(&set(TALES, &style), &["Alpha", "Gamma"]), [0, 0]);
 }

@@ -1,7 +1,7 @@
 //! A plain style, built by hand: every value simple enough to reckon with.
 
 use letterpress_layout::style::{
-    AlertStyle, CodeStyle, DefinitionStyle, Family, Features, FigureStyle, FolioStyle,
+    AlertStyle, Begins, CodeStyle, DefinitionStyle, Family, Features, FigureStyle, FolioStyle,
     HeadingStyle, InlineStyles, ListStyle, Margins, Microtype, NoteStyle, PageStyle, Palette,
     ParagraphStyle, QuoteStyle, RuleStyle, Style, TableStyle, TaskStyle, TextStyle,
 };
@@ -49,6 +49,7 @@ pub(crate) fn style() -> Style {
             // Letters that give and marks that hang are hard to reckon with.
             microtype: Microtype::NONE,
         },
+        chapters: None,
         headings: [22, 14, 12, 10, 10, 9].map(heading),
         list: ListStyle {
             bullets: vec!["•".to_owned(), "–".to_owned()],
@@ -208,5 +209,6 @@ fn heading(size: i64) -> HeadingStyle {
         text: TextStyle { weight: 600, ..text(Family::Sans, size, size + 4) },
         above: Len::pt(20),
         below: Len::pt(6),
+        begins: Begins::Nothing,
     }
 }

@@ -29,6 +29,7 @@ pub(super) fn style(r: &mut Reader<'_>) -> Read<Style> {
             heading(r, "heading.5", &body)?,
             heading(r, "heading.6", &body)?,
         ],
+        chapters: None,
         list: list(r, &body)?,
         task: task(r, body.size)?,
         quote: quote(r, body.size)?,
@@ -97,6 +98,7 @@ fn heading(r: &mut Reader<'_>, prefix: &str, body: &TextStyle) -> Read<HeadingSt
     Ok(HeadingStyle {
         above: r.length(&format!("{prefix}.above"), text.size)?,
         below: r.length(&format!("{prefix}.below"), text.size)?,
+        begins: r.choice(&format!("{prefix}.begins"))?,
         text,
     })
 }
