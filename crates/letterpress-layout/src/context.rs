@@ -60,6 +60,7 @@ impl Place {
 }
 
 /// Characters of one script that no face has.
+#[derive(Clone)]
 struct Missing {
     first: char,
     span: Span,
@@ -101,6 +102,16 @@ impl<'a> Context<'a> {
     pub(crate) fn rewind(&mut self, (elements, diagnostics): (usize, usize)) {
         self.structure.elements.truncate(elements);
         self.diagnostics.truncate(diagnostics);
+    }
+
+    /// Sets something that is no content: what is to be said of it was said of the content that
+    /// it repeats.
+    pub(crate) fn aside<T>(&mut self, set: impl FnOnce(&mut Self) -> T) -> T {
+        let (mark, missing) = (self.mark(), self.missing.clone());
+        let result = set(self);
+        self.rewind(mark);
+        self.missing = missing;
+        result
     }
 
     /// The destination of a place. Where it is, is known once there are pages.

@@ -109,5 +109,6 @@ fn one(
         BlockKind::Rule if matches!(after, Some(BlockKind::Heading(_))) => {}
         BlockKind::Rule => rule::set(frame, flow, cx),
         BlockKind::PageBreak => flow.page_break(),
+        BlockKind::Matter(it) => flow.matter(*it),
     }
 }

@@ -1,6 +1,7 @@
 //! Blocks into a galley.
 
 use letterpress_page::{DestinationId, Drawing, Len, Point};
+use letterpress_parse::document::Matter;
 
 use super::galley::{Container, ContainerId, Galley, Joint, Kind, VBox};
 use super::penalty;
@@ -36,6 +37,7 @@ struct Pending {
     near: usize,
     markers: Vec<Marker>,
     anchors: Vec<DestinationId>,
+    matter: Option<Matter>,
 }
 
 /// A mark of its own that stands on the first baseline that follows: a bullet, a task box.
@@ -124,6 +126,15 @@ impl Flow {
         }
     }
 
+    /// Begins a part of a book with the next box, the main one on a recto.
+    pub(crate) fn matter(&mut self, matter: Matter) {
+        self.turn_page(match matter {
+            Matter::Front => Begins::Page,
+            Matter::Main => Begins::Recto,
+        });
+        self.pending.matter = Some(matter);
+    }
+
     /// Puts a mark on the next baseline.
     pub(crate) fn marker(&mut self, marker: Marker) {
         self.pending.markers.push(marker);
@@ -165,6 +176,7 @@ impl Flow {
             links: draft.links..self.drawing.links.len(),
             notes: Vec::new(),
             anchors,
+            matter: self.pending.matter.take(),
         });
         self.boxes.len() - 1
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use letterpress_page::{Color, DestinationId, Drawing, Len};
+use letterpress_parse::document::Matter;
 
 /// One vertical list, ready to be cut into pages.
 #[derive(Debug, Default)]
@@ -25,6 +26,8 @@ pub(crate) struct VBox {
     pub(crate) notes: Vec<usize>,
     /// The names of its place.
     pub(crate) anchors: Vec<DestinationId>,
+    /// The part of a book that begins with it.
+    pub(crate) matter: Option<Matter>,
 }
 
 /// What stands between two boxes.

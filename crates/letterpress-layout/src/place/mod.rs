@@ -2,7 +2,9 @@
 //! at the foot.
 
 mod folio;
+mod leaf;
 mod pieces;
+mod slot;
 
 use letterpress_page::{Drawing, Len, Page, Point};
 use letterpress_source::{Code, Diagnostic, Span};
@@ -24,15 +26,14 @@ pub(crate) fn place(
 ) -> Vec<Page> {
     let size = cx.setting.style.page.size;
     let mut pages = Vec::with_capacity(cuts.len());
-    for (index, cut) in cuts.iter().enumerate() {
+    for (index, (cut, leaf)) in cuts.iter().zip(leaf::leaves(cuts, galley, cx)).enumerate() {
         let mut drawing = Drawing::default();
-        let label = (index + 1).to_string();
         if !cut.is_blank() {
             body(cut, galley, room, (index, &mut drawing), cx);
             foot(cut, notes, (index, &mut drawing), cx);
-            folio::paint(&label, (index, &mut drawing), cx);
+            folio::paint(&leaf, &mut drawing, cx);
         }
-        pages.push(Page { size, drawing, label });
+        pages.push(Page { size, drawing, label: leaf.label });
     }
     pages
 }

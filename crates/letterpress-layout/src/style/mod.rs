@@ -4,12 +4,14 @@
 //! [`Style`] is plain data, one field for each kind of thing that can stand on a page.
 
 mod choice;
+mod furniture;
 mod page;
 mod text;
 
 use letterpress_page::{Color, Len};
 
 pub use choice::Choice;
+pub use furniture::{FolioLine, FolioPlace, FolioStyle, Numbers};
 pub use page::{Margins, PageStyle, Side};
 pub use text::{Family, Features, TextStyle};
 
@@ -330,17 +332,6 @@ pub struct RuleStyle {
     pub color: Color,
     /// The gap above and below it.
     pub around: Len,
-}
-
-/// A page number's look.
-#[derive(Clone, Debug)]
-pub struct FolioStyle {
-    /// Its text.
-    pub text: TextStyle,
-    /// From the foot of the text to its baseline.
-    pub distance: Len,
-    /// The least space between it and the edge of the sheet.
-    pub clearance: Len,
 }
 
 /// The styles of running text.

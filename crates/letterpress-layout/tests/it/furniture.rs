@@ -1,7 +1,7 @@
 //! What stands around the text: margins, chapters, running heads, folios.
 
-use letterpress_layout::style::{Begins, Side, Style};
-use letterpress_page::Len;
+use letterpress_layout::style::{Begins, FolioLine, FolioPlace, Numbers, Side, Style};
+use letterpress_page::{ArtifactKind, Len, Owner};
 
 use crate::author;
 use crate::facts::{Set, set};
@@ -109,4 +109,97 @@ fn what_chapters_begin_may_be_asked_for() {
     assert_eq!(pages_of(&set(text, &style), &names), [0, 1, 1, 2]);
     style.chapters = Some(Begins::Nothing);
     assert_eq!(pages_of(&set(TALES, &style), &["Alpha", "Gamma"]), [0, 0]);
+}
+
+/// What stands around the text of a page: each line with its baseline and both its ends.
+fn around(set: &Set, page: usize) -> Vec<(String, Len, Len, Len)> {
+    let mut lines: Vec<(String, Len, Len, Len)> = Vec::new();
+    for piece in set.pieces() {
+        if piece.page != page || piece.owner != Owner::Artifact(ArtifactKind::Pagination) {
+            continue;
+        }
+        match lines.last_mut().filter(|last| last.1 == piece.run.origin.y) {
+            Some(last) => (last.0, last.3) = (format!("{}{}", last.0, piece.text), piece.right),
+            None => {
+                let text = piece.text.to_owned();
+                lines.push((text, piece.run.origin.y, piece.left, piece.right));
+            }
+        }
+    }
+    lines
+}
+
+/// Whether two places are the same but for rounding.
+fn is_near(a: Len, b: Len) -> bool {
+    (a - b).units().abs() < 8
+}
+
+/// The labels of all pages.
+fn labels(set: &Set) -> Vec<&str> {
+    set.pages().pages.iter().map(|page| page.label.as_str()).collect()
+}
+
+/// The texts of all folios.
+fn folios(set: &Set) -> Vec<String> {
+    let count = set.pages().pages.len();
+    (0..count).flat_map(|page| around(set, page)).map(|line| line.0).collect()
+}
+
+/// The baseline of a line above the text, which keeps its distance from the edge of the sheet.
+const HEAD: Len = Len::from_pt_thousandths(21_300);
+
+const BOOK: &str = "# Preface\n\nText.\n\n\\newpage\n\nText.\n\n\\newpage\n\nText.\n\n\
+    <!-- mainmatter -->\n\n# Alpha\n\nText.\n\n\\newpage\n\nText.\n";
+
+#[test]
+fn front_matter_is_numbered_apart() {
+    let one_sided = set(BOOK, &plain::style());
+    assert_eq!(labels(&one_sided), ["i", "ii", "iii", "1", "2"]);
+    assert_eq!(folios(&one_sided), labels(&one_sided));
+    let two = set(BOOK, &two_sided());
+    assert_eq!(labels(&two), ["i", "ii", "iii", "iv", "1", "2"]);
+    assert_eq!(folios(&two), ["i", "ii", "iii", "1", "2"], "a blank page has no folio");
+    let front = BOOK.replace("<!-- mainmatter -->", "<!-- frontmatter -->");
+    assert_eq!(labels(&set(&front, &plain::style())), ["i", "ii", "iii", "iv", "v"]);
+    let none = BOOK.replace("<!-- mainmatter -->", "<!-- newpage -->");
+    assert_eq!(labels(&set(&none, &two_sided())), ["1", "2", "3", "4", "5"]);
+}
+
+#[test]
+fn numerals_are_the_style_s() {
+    let mut style = plain::style();
+    style.folio.numbers = Numbers::Roman;
+    assert_eq!(labels(&set(BOOK, &style)), ["i", "ii", "iii", "I", "II"]);
+}
+
+#[test]
+fn a_folio_stands_where_the_style_has_it() {
+    let at = |place, line| {
+        let mut style = two_sided();
+        style.folio.place = place;
+        style.folio.at = line;
+        let set = set("One.\n\n\\newpage\n\nTwo.\n", &style);
+        [around(&set, 0), around(&set, 1)]
+    };
+    let (head, foot) = (HEAD, Len::pt(540));
+    let [recto, verso] = at(FolioPlace::Outer, FolioLine::Foot);
+    assert_eq!((recto[0].1, recto[0].3), (foot, Len::pt(350)));
+    assert_eq!((verso[0].1, verso[0].2), (foot, Len::pt(50)));
+    let [recto, verso] = at(FolioPlace::Centre, FolioLine::Head);
+    assert_eq!((recto[0].1, verso[0].1), (head, head));
+    assert!(is_near((recto[0].2 + recto[0].3) / 2, Len::pt(190)));
+    assert!(is_near((verso[0].2 + verso[0].3) / 2, Len::pt(210)));
+    assert_eq!(at(FolioPlace::None, FolioLine::Head), [const { Vec::new() }; 2]);
+}
+
+#[test]
+fn on_first_pages_the_folio_drops_to_the_foot() {
+    let mut style = beginning(Begins::Page);
+    style.folio.place = FolioPlace::Outer;
+    style.folio.at = FolioLine::Head;
+    style.folio.first_pages = false;
+    let set = set(BOOK, &style);
+    let heights: Vec<Len> = (0..6).flat_map(|page| around(&set, page)).map(|line| line.1).collect();
+    let (head, foot) = (HEAD, Len::pt(540));
+    assert_eq!(heights, [foot, head, head, foot, head]);
 }

@@ -1,9 +1,10 @@
 //! A plain style, built by hand: every value simple enough to reckon with.
 
 use letterpress_layout::style::{
-    AlertStyle, Begins, CodeStyle, DefinitionStyle, Family, Features, FigureStyle, FolioStyle,
-    HeadingStyle, InlineStyles, ListStyle, Margins, Microtype, NoteStyle, PageStyle, Palette,
-    ParagraphStyle, QuoteStyle, RuleStyle, Style, TableStyle, TaskStyle, TextStyle,
+    AlertStyle, Begins, CodeStyle, DefinitionStyle, Family, Features, FigureStyle, FolioLine,
+    FolioPlace, FolioStyle, HeadingStyle, InlineStyles, ListStyle, Margins, Microtype, NoteStyle,
+    Numbers, PageStyle, Palette, ParagraphStyle, QuoteStyle, RuleStyle, Style, TableStyle,
+    TaskStyle, TextStyle,
 };
 use letterpress_page::{Color, Len, Size};
 
@@ -116,7 +117,15 @@ pub(crate) fn style() -> Style {
             color: Color::hex(0x5a626f),
             around: Len::pt(15),
         },
-        folio: FolioStyle { text: sans, distance: Len::pt(20), clearance: Len::pt(15) },
+        folio: FolioStyle {
+            text: sans,
+            place: FolioPlace::Centre,
+            at: FolioLine::Foot,
+            first_pages: true,
+            numbers: Numbers::Arabic,
+            distance: Len::pt(20),
+            clearance: Len::pt(15),
+        },
         inline: InlineStyles {
             strong: 700,
             link: Color::hex(0x1d4f7d),

@@ -47,7 +47,7 @@ fn blocks(list: &[Block], out: &mut String) {
                 inlines(&details.summary, out);
                 blocks(&details.blocks, out);
             }
-            BlockKind::Rule | BlockKind::PageBreak => {}
+            BlockKind::Rule | BlockKind::PageBreak | BlockKind::Matter(_) => {}
         }
         out.push('\n');
     }

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use letterpress_layout::style::{Choice, Family, Features, TextStyle};
+use letterpress_layout::style::{Choice, Features, TextStyle};
 use letterpress_page::{Color, Len};
 
 use super::ThemeError;

@@ -239,6 +239,10 @@ fn rule(r: &mut Reader<'_>, em: Len) -> Read<RuleStyle> {
 fn folio(r: &mut Reader<'_>, body: &TextStyle) -> Read<FolioStyle> {
     let text = r.style("folio", body)?;
     Ok(FolioStyle {
+        place: r.choice("folio.place")?,
+        at: r.choice("folio.at")?,
+        first_pages: r.flag("folio.first-pages")?,
+        numbers: r.choice("folio.numbers")?,
         distance: r.page_length("folio.distance", text.size)?,
         clearance: r.page_length("folio.clearance", text.size)?,
         text,

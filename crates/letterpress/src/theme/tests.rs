@@ -126,6 +126,17 @@ fn errors_name_the_line() {
             "`page.inner` must be left out beside `page.left`, the same margin",
         ),
         ("[page]\nouter = -1\n", Some(2), "`page.outer` must be no negative length"),
+        (
+            "[folio]\nplace = 'left'\n",
+            Some(2),
+            "`folio.place` must be \"centre\", \"outer\" or \"none\"",
+        ),
+        (
+            "[heading.1]\nbegins = true\n",
+            Some(2),
+            "`heading.1.begins` must be \"nothing\", \"page\" or \"recto\"",
+        ),
+        ("[folio]\nat = 'top'\n", Some(2), "`folio.at` must be \"foot\" or \"head\""),
         ("[paragraph]\njustify = 1\n", Some(2), "`paragraph.justify` must be true or false"),
         (
             "[body]\nweight = 400.5\n",
