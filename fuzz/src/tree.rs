@@ -115,7 +115,7 @@ impl Tree {
             BlockKind::Math(formula) => self.texts.push(formula.clone()),
             BlockKind::Table(table) => self.table(table, below),
             BlockKind::Definitions(list) => list.iter().for_each(|one| self.term(one, below)),
-            BlockKind::Rule | BlockKind::PageBreak => {}
+            BlockKind::Rule | BlockKind::PageBreak | BlockKind::Matter(_) => {}
         }
     }
 

@@ -74,6 +74,17 @@ pub enum BlockKind {
     Rule,
     /// A new page begins here.
     PageBreak,
+    /// A part of a book begins here, on a new page.
+    Matter(Matter),
+}
+
+/// The parts of a book, whose pages are numbered apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Matter {
+    /// Title, preface, contents: i, ii, iii.
+    Front,
+    /// The text: 1, 2, 3.
+    Main,
 }
 
 /// A paragraph.

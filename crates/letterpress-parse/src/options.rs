@@ -56,7 +56,7 @@ switches! {
     shortcodes false "Emoji by name, `:smile:`.";
     math false "Formulas between dollar signs and in code blocks named `math`.";
     directives false "Containers between lines of `:::`.";
-    page_breaks false "`<!-- pagebreak -->`, `\\newpage` and `\\pagebreak` begin a new page.";
+    page_breaks false "`<!-- pagebreak -->`, `\\newpage` and `\\pagebreak` begin a new page, `frontmatter` and `mainmatter` likewise a part of a book.";
     smart false "Straight quotes, hyphens and dots are kept apart for [`punctuate`](crate::punctuate).";
 }
 

@@ -11,6 +11,7 @@
 //! broken once more, a line longer and a line shorter ([`variants`]), and the second choice takes
 //! what mends the pages at the least price.
 
+mod blanks;
 mod foot;
 mod pages;
 mod recast;
@@ -29,6 +30,7 @@ use letterpress_page::Len;
 use crate::block::FootNotes;
 use crate::context::Context;
 use crate::flow::Galley;
+pub(crate) use blanks::with_blanks;
 use pages::Pages;
 use recast::Recasts;
 
@@ -53,7 +55,7 @@ impl Pagination {
     }
 }
 
-/// A page: its boxes, and the boxes of notes at its foot.
+/// A page: its boxes, and the boxes of notes at its foot. A blank page has neither.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Cut {
     pub(crate) boxes: Range<usize>,
@@ -66,6 +68,19 @@ pub(crate) struct Cut {
     /// By how much it is short, or, negative, long, once its gaps have been stretched; nothing
     /// before a page that begins by force.
     pub(crate) left: Len,
+}
+
+impl Cut {
+    /// A page before a box that nothing stands on.
+    fn blank(at: usize) -> Self {
+        let (price, penalty, left) = (0, 0, Len::ZERO);
+        Self { boxes: at..at, notes: Vec::new(), is_turned: false, price, penalty, left }
+    }
+
+    /// Whether nothing stands on it.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.boxes.is_empty() && self.notes.is_empty()
+    }
 }
 
 /// The pages of a galley.

@@ -57,7 +57,7 @@ impl Room {
             stretch: style.paragraph.stretch,
             leading,
             note_rule: style.note.above + style.note.rule + style.note.below,
-            faces: page.flush,
+            faces: page.flush && page.two_sided,
             short_line: if page.flush { penalty::SHORT_FLUSH } else { penalty::SHORT_RAGGED },
         }
     }

@@ -32,6 +32,7 @@ fn blocks(list: &[Block], out: &mut String) {
             BlockKind::Code(code) => out.push_str(&code.text),
             BlockKind::Math(source) => out.push_str(source),
             BlockKind::Table(table) => {
+                inlines(&table.caption, out);
                 table.head.iter().chain(&table.body).for_each(|line| row(line, out));
             }
             BlockKind::Definitions(definitions) => {
@@ -47,7 +48,7 @@ fn blocks(list: &[Block], out: &mut String) {
                 inlines(&details.summary, out);
                 blocks(&details.blocks, out);
             }
-            BlockKind::Rule | BlockKind::PageBreak => {}
+            BlockKind::Rule | BlockKind::PageBreak | BlockKind::Matter(_) => {}
         }
         out.push('\n');
     }

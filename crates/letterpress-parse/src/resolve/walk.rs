@@ -52,7 +52,8 @@ pub(crate) fn visit(blocks: &mut Vec<Block>, visitor: &mut impl Visit) {
                     definition.bodies.iter_mut().for_each(|body| visit(body, visitor));
                 }
             }
-            BlockKind::Code(_) | BlockKind::Math(_) | BlockKind::Rule | BlockKind::PageBreak => {}
+            BlockKind::Code(_) | BlockKind::Math(_) => {}
+            BlockKind::Rule | BlockKind::PageBreak | BlockKind::Matter(_) => {}
         }
     }
 }

@@ -118,6 +118,7 @@ impl Outline {
             }
             BlockKind::Rule => self.line("rule"),
             BlockKind::PageBreak => self.line("page break"),
+            BlockKind::Matter(matter) => self.line(&format!("matter {matter:?}")),
         }
     }
 
