@@ -56,7 +56,7 @@ pub(super) fn widths(
     let left = room - total(&least);
     let start = Widening { rows: &asked.rows, widths: least, most, left };
     let grown = |mut widening: Widening<'_>| {
-        widening.comfort(&asked.columns, fit.text.size * COMFORT);
+        widening.comfort(&asked.columns, fit.text.size);
         widening.lower();
         widening.share_out();
         let lines = asked.lines(&widening.widths, fit.text.leading);
@@ -174,9 +174,10 @@ impl Widening<'_> {
     }
 
     /// Gives columns of prose a comfortable width, or brings them as near to it as there is room.
-    fn comfort(&mut self, asked: &[Demand], width: Len) {
-        let lack = |column: usize| match asked[column].is_long {
-            true => (width.min(self.most[column]) - self.widths[column]).max(Len::ZERO),
+    fn comfort(&mut self, asked: &[Demand], em: Len) {
+        let is_prose = |column: usize| asked[column].is_long && self.most[column] > em * SHORT;
+        let lack = |column: usize| match is_prose(column) {
+            true => (em * COMFORT - self.widths[column]).max(Len::ZERO),
             false => Len::ZERO,
         };
         let lacks: Vec<Len> = (0..self.widths.len()).map(lack).collect();
