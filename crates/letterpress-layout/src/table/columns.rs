@@ -15,6 +15,9 @@ const SHORT: i64 = 12;
 /// in percent, to the others.
 const SHORT_SHARE: i64 = 60;
 
+/// Their entries are broken after all where that leaves so many percent of the table's lines.
+const WORTH: i64 = 90;
+
 /// No column of prose is narrower than this many ems where there is room.
 const COMFORT: i64 = 6;
 
@@ -31,7 +34,8 @@ const MOST_STEPS: usize = 1_000;
 /// where something that can't be broken has no room.
 ///
 /// All begin with the least width. Columns with numbers and short entries then have what they
-/// ask for, and the rest goes step by step to the column that makes the table lower by it.
+/// ask for, unless the table is much lower without, and the rest goes step by step to the column
+/// that makes the table lower by it.
 pub(super) fn widths(
     asked: &Survey,
     columns: &[Column],
@@ -50,12 +54,19 @@ pub(super) fn widths(
         return None;
     }
     let left = room - total(&least);
-    let mut widening = Widening { rows: &asked.rows, widths: least, most, left };
-    widening.serve_short(&asked.columns, columns, (fit.text.size, room));
-    widening.comfort(&asked.columns, fit.text.size * COMFORT);
-    widening.lower();
-    widening.share_out();
-    Some(widening.widths)
+    let start = Widening { rows: &asked.rows, widths: least, most, left };
+    let grown = |mut widening: Widening<'_>| {
+        widening.comfort(&asked.columns, fit.text.size);
+        widening.lower();
+        widening.share_out();
+        let lines = asked.lines(&widening.widths, fit.text.leading);
+        (widening.widths, lines)
+    };
+    let mut served = start.clone();
+    served.serve_short(&asked.columns, columns, (fit.text.size, room));
+    let (usual, lines) = grown(served);
+    let (other, fewer) = grown(start);
+    Some(if fewer * 100 <= lines * WORTH { other } else { usual })
 }
 
 /// The least and the greatest width of each column, cells over several columns heeded.
@@ -107,6 +118,7 @@ fn share(columns: &mut [Len], length: Len, weights: &[i64]) {
 }
 
 /// Columns that are being made wider.
+#[derive(Clone)]
 struct Widening<'s> {
     rows: &'s [SurveyRow],
     widths: Vec<Len>,
@@ -162,9 +174,10 @@ impl Widening<'_> {
     }
 
     /// Gives columns of prose a comfortable width, or brings them as near to it as there is room.
-    fn comfort(&mut self, asked: &[Demand], width: Len) {
-        let lack = |column: usize| match asked[column].is_long {
-            true => (width.min(self.most[column]) - self.widths[column]).max(Len::ZERO),
+    fn comfort(&mut self, asked: &[Demand], em: Len) {
+        let is_prose = |column: usize| asked[column].is_long && self.most[column] > em * SHORT;
+        let lack = |column: usize| match is_prose(column) {
+            true => (em * COMFORT - self.widths[column]).max(Len::ZERO),
             false => Len::ZERO,
         };
         let lacks: Vec<Len> = (0..self.widths.len()).map(lack).collect();
