@@ -42,9 +42,7 @@ pub(super) fn widths(
     fit: &Fit,
     measure: Len,
 ) -> Option<Vec<Len>> {
-    let count = columns.len();
-    let gutters = fit.gutter * i64::try_from(count.saturating_sub(1)).unwrap_or(i64::MAX);
-    let room = measure - gutters;
+    let room = room(asked, fit, measure);
     let (least, most) = demands(asked, fit.gutter);
     let total = |widths: &[Len]| widths.iter().copied().sum::<Len>();
     if total(&most) <= room {
@@ -67,6 +65,17 @@ pub(super) fn widths(
     let (usual, lines) = grown(served);
     let (other, fewer) = grown(start);
     Some(if fewer * 100 <= lines * WORTH { other } else { usual })
+}
+
+/// Whether there is a width for every column at all.
+pub(super) fn has_room(asked: &Survey, fit: &Fit, measure: Len) -> bool {
+    demands(asked, fit.gutter).0.into_iter().sum::<Len>() <= room(asked, fit, measure)
+}
+
+/// The measure less the gutters.
+fn room(asked: &Survey, fit: &Fit, measure: Len) -> Len {
+    let count = asked.columns.len();
+    measure - fit.gutter * i64::try_from(count.saturating_sub(1)).unwrap_or(i64::MAX)
 }
 
 /// The least and the greatest width of each column, cells over several columns heeded.
