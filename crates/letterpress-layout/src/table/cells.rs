@@ -49,6 +49,9 @@ pub(super) struct Place {
     pub(super) in_head: bool,
 }
 
+/// By how much the parts of a cut ground overlap.
+const OVERLAP: Len = Len::from_pt_thousandths(300);
+
 /// The gap between two blocks of a cell in type of a style.
 pub(super) fn gap(style: &TextStyle) -> Len {
     style.leading / 3
@@ -241,10 +244,18 @@ impl SetCell {
             if from >= to {
                 continue;
             }
-            // A ground that goes on reaches to the next strip, wherever that stands.
-            let next = to.min(self.extents.len() - 1);
             let goes_on = container.boxes.end > to;
-            let foot = if goes_on { self.extents[next].0 } else { self.extents[to - 1].1 };
+            let mut ground = ground.clone();
+            if goes_on || container.boxes.start < from {
+                // What is cut has no corners there.
+                ground.fill = ground.fill.map(|(color, _)| (color, Len::ZERO));
+            }
+            // A ground that goes on reaches to the next strip and a little under it, for between
+            // two that only meet a line would be seen.
+            let foot = match goes_on.then(|| self.extents.get(to)).flatten() {
+                Some(&(next, _)) => next + OVERLAP,
+                None => self.extents[to - 1].1,
+            };
             let (y, foot) = (top + self.extents[from].0, top + foot);
             ground.paint(self.left, (y, foot), &mut flow.drawing);
         }

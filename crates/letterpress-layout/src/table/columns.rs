@@ -42,9 +42,7 @@ pub(super) fn widths(
     fit: &Fit,
     measure: Len,
 ) -> Option<Vec<Len>> {
-    let count = columns.len();
-    let gutters = fit.gutter * i64::try_from(count.saturating_sub(1)).unwrap_or(i64::MAX);
-    let room = measure - gutters;
+    let room = room(asked, fit, measure);
     let (least, most) = demands(asked, fit.gutter);
     let total = |widths: &[Len]| widths.iter().copied().sum::<Len>();
     if total(&most) <= room {
@@ -67,6 +65,17 @@ pub(super) fn widths(
     let (usual, lines) = grown(served);
     let (other, fewer) = grown(start);
     Some(if fewer * 100 <= lines * WORTH { other } else { usual })
+}
+
+/// Whether there is a width for every column at all.
+pub(super) fn has_room(asked: &Survey, fit: &Fit, measure: Len) -> bool {
+    demands(asked, fit.gutter).0.into_iter().sum::<Len>() <= room(asked, fit, measure)
+}
+
+/// The measure less the gutters.
+fn room(asked: &Survey, fit: &Fit, measure: Len) -> Len {
+    let count = asked.columns.len();
+    measure - fit.gutter * i64::try_from(count.saturating_sub(1)).unwrap_or(i64::MAX)
 }
 
 /// The least and the greatest width of each column, cells over several columns heeded.
@@ -316,4 +325,66 @@ fn tallest(cells: &[Standing]) -> Option<(usize, Len)> {
         }
     }
     at.filter(|_| first > second).map(|at| (at, second))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::measure::{Piece, Run};
+    use super::*;
+
+    /// A text of so many words of 10 to 60 pt, always the same for a seed.
+    fn text(words: u64, seed: &mut u64) -> Needs {
+        let (mut at, mut least) = (Len::ZERO, Len::ZERO);
+        let mut pieces = Vec::new();
+        for _ in 0..words.max(1) {
+            *seed = seed
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            let width = Len::pt(10 + i64::try_from((*seed >> 33) % 51).unwrap_or_default());
+            pieces.push(Piece { start: at, end: at + width });
+            at += width + Len::pt(3);
+            least = least.max(width);
+        }
+        let run = Run { leading: Len::pt(12), pieces, ..Run::default() };
+        Needs { least, most: at - Len::pt(3), runs: vec![run] }
+    }
+
+    fn of_both(rows: &[SurveyRow], get: impl Fn(&Needs) -> Len) -> Vec<Len> {
+        let column = |at: usize| rows.iter().map(|row| get(&row.cells[at].1)).max();
+        vec![column(0).unwrap_or_default(), column(1).unwrap_or_default()]
+    }
+
+    #[test]
+    fn two_columns_are_hardly_higher_than_the_best_of_all_widths() {
+        let room = Len::pt(400);
+        let (mut found, mut best) = (0, 0);
+        for seed in 1..60 {
+            let mut random = seed * 977;
+            let row = |random: &mut u64| {
+                let words = [2 + (*random >> 40) % 9, 3 + (*random >> 20) % 60];
+                let cells = words.map(|words| text(words, random));
+                SurveyRow { cells: cells.into_iter().enumerate().collect() }
+            };
+            let rows: Vec<SurveyRow> = (0..12).map(|_| row(&mut random)).collect();
+            let (least, most) = (of_both(&rows, |it| it.least), of_both(&rows, |it| it.most));
+            let left = room - least[0] - least[1];
+            let mut widening =
+                Widening { rows: &rows, widths: least.clone(), most: most.clone(), left };
+            widening.lower();
+            widening.share_out();
+            assert!(widening.widths[0] + widening.widths[1] <= room);
+            let widths = widening.widths;
+            let survey = Survey { rows, ..Survey::default() };
+            let lines = |widths: &[Len]| survey.lines(widths, Len::pt(12));
+            let all = (0..=left.units() / Len::UNITS).map(|more| {
+                let first = (least[0] + Len::pt(more)).min(most[0]);
+                lines(&[first, (room - first).min(most[1])])
+            });
+            let least_lines = all.min().unwrap_or_default();
+            assert!(lines(&widths) * 100 <= least_lines * 110, "{seed}: {widths:?}");
+            found += lines(&widths);
+            best += least_lines;
+        }
+        assert!(found * 1000 <= best * 1010, "{found} lines in all, of at least {best}");
+    }
 }

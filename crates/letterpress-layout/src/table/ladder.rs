@@ -91,7 +91,7 @@ fn try_rungs(table: &Table, rungs: &[Fit], measure: Len, cx: &mut Context<'_>) -
     let columns = classes::columns(table);
     let mut last: Option<(&Fit, Survey)> = None;
     let mut best: Option<(Plan, i64)> = None;
-    for rung in rungs {
+    for (index, rung) in rungs.iter().enumerate() {
         let asked = match last.take() {
             Some((before, asked)) if before.asks_alike(rung) => asked,
             _ => {
@@ -117,8 +117,21 @@ fn try_rungs(table: &Table, rungs: &[Fit], measure: Len, cx: &mut Context<'_>) -
             }
         }
         last = Some((rung, asked));
+        // Where even the last rung gives no room, none is tried: a table of many columns is
+        // halved again and again, and all of it asked each time.
+        if best.is_none() && index == 0 && !fits(table, &columns, rungs.last()?, measure, cx) {
+            return None;
+        }
     }
     best.map(|(plan, _)| plan)
+}
+
+/// Whether a table fits a measure on a rung.
+fn fits(table: &Table, columns: &[Column], rung: &Fit, measure: Len, cx: &mut Context<'_>) -> bool {
+    let mark = cx.mark();
+    let asked = survey(table, columns, rung, cx);
+    cx.rewind(mark);
+    columns::has_room(&asked, rung, measure)
 }
 
 /// Whether a column of prose has less room than a line of prose needs.

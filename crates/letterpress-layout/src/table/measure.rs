@@ -5,6 +5,7 @@ use letterpress_page::Len;
 
 use super::ladder::{Breaking, Fit};
 use crate::paragraph::{self, Atom, List, Text};
+use crate::text::Shaper;
 
 /// What a cell asks of its column.
 #[derive(Clone, Debug, Default)]
@@ -92,6 +93,33 @@ const LEAST_PICTURE: i64 = 4;
 
 /// The least width of a word that is too long for any column, in ems.
 const LEAST_LONG: i64 = 8;
+
+/// The width of what stands before a byte of a text, on one line.
+pub(super) fn width_before(list: &List, text: &Text, byte: usize, shaper: &Shaper<'_>) -> Len {
+    let mut width = Len::ZERO;
+    for (item, atom) in list.items.iter().zip(&list.atoms) {
+        match (*atom, *item) {
+            (Atom::Fragment { word, start, end }, Item::Letters(Letters { width: own, .. })) => {
+                let used = &list.words[word];
+                let (from, to) = (used.range.start + start, used.range.start + end);
+                if from >= byte {
+                    break;
+                }
+                let style = &text.looks[used.look].style;
+                let up_to = |at| shaper.get(used.id).width_to(at, style.size, style.tracking);
+                width += match to <= byte {
+                    true => Len::from_units(own),
+                    false => up_to(byte - used.range.start) - up_to(start),
+                };
+            }
+            (Atom::Space { at, .. }, _) if at >= byte => break,
+            (_, Item::Box { width: own }) => width += Len::from_units(own),
+            (_, Item::Glue(glue)) => width += Len::from_units(glue.width),
+            _ => {}
+        }
+    }
+    width
+}
 
 /// What a text needs whose lines may be broken as a fit says.
 pub(super) fn text(list: &List, text: &Text, leading: Len, fit: &Fit) -> Needs {

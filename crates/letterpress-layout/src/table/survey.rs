@@ -150,7 +150,7 @@ fn of_cell(
     {
         needs.least = needs.most;
         let decimal = column.figures.and_then(|figures| figures.decimal);
-        let before = width_before(&text, read.units_end(decimal), cx);
+        let before = measure::width_before(&list, &text, read.units_end(decimal), &cx.shaper);
         number = Some((before, needs.most - before));
     }
     CellNeeds { needs, number }
@@ -180,12 +180,4 @@ pub(super) fn level(text: &Text) -> &str {
     let is_shifted = |look: usize| !text.looks[look].rise.is_zero();
     let end = text.pieces.iter().find(|piece| is_shifted(piece.look) && !piece.range.is_empty());
     &text.text[..end.map_or(text.text.len(), |piece| piece.range.start)]
-}
-
-/// The width of a text on one line up to a byte.
-pub(super) fn width_before(text: &Text, byte: usize, cx: &mut Context<'_>) -> Len {
-    let room = cx.setting.style.page.size.width;
-    let broken = paragraph::break_text(text.clone(), &Manner::ragged(Align::Left), room, cx);
-    let line = broken.lines.first();
-    line.map_or(Len::ZERO, |line| line.width_before(byte, &broken.text, &cx.shaper))
 }
