@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{Criterion, Throughput};
-use letterpress::{Options, Sources, Typeset};
+use letterpress::{Options, Pagination, Sources, Typeset};
 use letterpress_benches::{Floor, Input, inputs};
 
 fn main() {
@@ -37,7 +37,9 @@ fn stages(input: &Input, criterion: &mut Criterion) {
     let measured = letterpress::stages(&sources, &options, |stages| {
         group.bench_function("shape", |bench| bench.iter(|| stages.shape()));
         group.bench_function("break", |bench| bench.iter(|| stages.break_lines()));
-        group.bench_function("paginate", |bench| bench.iter(|| stages.paginate()));
+        group.bench_function("paginate", |bench| {
+            bench.iter(|| stages.paginate(Pagination::Optimum))
+        });
     });
     measured.expect("the options can be met");
     group.bench_function("emit", |bench| bench.iter_with_large_drop(|| emit(&typeset)));

@@ -15,3 +15,4 @@ mod words;
 
 pub use floor::Floor;
 pub use input::{Input, inputs};
+pub use prose::novel;

@@ -161,7 +161,7 @@ fn capitalise(out: &mut str, start: usize) {
 }
 
 /// A novel of at least `bytes` bytes.
-pub(crate) fn novel(bytes: usize) -> String {
+pub fn novel(bytes: usize) -> String {
     let mut prose = Prose::new(1_813);
     let mut out = String::from("---\ntitle: The Lantern by the River\nlang: en\n---\n\n");
     for chapter in 1.. {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use letterpress_parse::Parsed;
 use letterpress_parse::document::{
-    Block, BlockKind, Definition, Document, Inline, InlineKind, MAX_DEPTH, Table, Target,
+    Block, BlockKind, Definition, Document, Inline, InlineKind, MAX_DEPTH, Row, Table, Target,
 };
 use letterpress_source::Span;
 
@@ -115,11 +115,14 @@ impl Tree {
             BlockKind::Math(formula) => self.texts.push(formula.clone()),
             BlockKind::Table(table) => self.table(table, below),
             BlockKind::Definitions(list) => list.iter().for_each(|one| self.term(one, below)),
-            BlockKind::Rule | BlockKind::PageBreak => {}
+            BlockKind::Rule | BlockKind::PageBreak | BlockKind::Matter(_) => {}
         }
     }
 
     fn table(&mut self, table: &Table, below: usize) {
+        check_cover(&table.head, table.columns.len());
+        check_cover(&table.body, table.columns.len());
+        self.inlines(&table.caption, below);
         for row in table.head.iter().chain(&table.body) {
             self.spans.push(("row", row.span));
             for cell in &row.cells {
@@ -158,5 +161,23 @@ impl Tree {
                 InlineKind::Picture(_) | InlineKind::SoftBreak | InlineKind::LineBreak => {}
             }
         }
+    }
+}
+
+/// One cell of the head or of the body covers each of its places.
+fn check_cover(rows: &[Row], width: usize) {
+    // For each column, the row before which the last cell in it ends.
+    let mut free = vec![0; width];
+    for (at, row) in rows.iter().enumerate() {
+        for cell in &row.cells {
+            let end = cell.column + cell.columns;
+            assert!(cell.columns > 0 && end <= width, "columns {}..{end} of {width}", cell.column);
+            assert!(cell.rows > 0 && at + cell.rows <= rows.len(), "rows beyond the last");
+            for place in &mut free[cell.column..end] {
+                assert!(*place <= at, "two cells in a place of row {at}");
+                *place = at + cell.rows;
+            }
+        }
+        assert!(free.iter().all(|&end| end > at), "a place without a cell in row {at}");
     }
 }

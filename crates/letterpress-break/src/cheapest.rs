@@ -63,6 +63,34 @@ struct Reached<S> {
 pub fn cheapest<S: Clone + PartialEq>(
     stops: usize,
     start: S,
+    price: impl FnMut(usize, &S, usize) -> Price<S>,
+) -> Option<Path<S>> {
+    cheapest_bounded(stops, start, &(), price)
+}
+
+/// What is known of prices before they are asked for: it saves most of the asking.
+pub trait Bounds<S> {
+    /// What a step costs at least.
+    fn least(&self, _from: usize, _state: &S, _to: usize) -> u64 {
+        0
+    }
+
+    /// How much more a way to a stop may cost that hands on `state`, beside one that hands on
+    /// `other`, and still come to be the cheaper one further on.
+    fn margin(&self, _state: &S, _other: &S) -> u64 {
+        u64::MAX
+    }
+}
+
+/// Nothing is known.
+impl<S> Bounds<S> for () {}
+
+/// Finds the same way as [`cheapest`], with less work: no price is asked for, and no state kept,
+/// that costs more than another by its margin or more.
+pub fn cheapest_bounded<S: Clone + PartialEq>(
+    stops: usize,
+    start: S,
+    bounds: &impl Bounds<S>,
     mut price: impl FnMut(usize, &S, usize) -> Price<S>,
 ) -> Option<Path<S>> {
     let last = stops.checked_sub(1)?;
@@ -73,6 +101,12 @@ pub fn cheapest<S: Clone + PartialEq>(
         let mut dropped = None;
         active.retain(|&back: &usize| {
             let from = &reached[back];
+            if let Some(best) = ways.first() {
+                let least = from.cost.saturating_add(bounds.least(from.stop, &from.state, to));
+                if least >= best.cost.saturating_add(bounds.margin(&from.state, &best.state)) {
+                    return true;
+                }
+            }
             match price(from.stop, &from.state, to) {
                 Price::Cost(cost, state) => {
                     let cost = from.cost.saturating_add(cost);
@@ -93,12 +127,30 @@ pub fn cheapest<S: Clone + PartialEq>(
             };
             ways.extend(dropped.map(force));
         }
+        thin(&mut ways, bounds);
         active.extend(reached.len()..reached.len() + ways.len());
         reached.append(&mut ways);
     }
     let ends = reached.iter().filter(|end| end.stop == last);
     let end = ends.min_by_key(|end| end.cost)?;
     Some(trace(&reached, end))
+}
+
+/// Drops the ways to a stop that cost too much beside another.
+fn thin<S>(ways: &mut Vec<Reached<S>>, bounds: &impl Bounds<S>) {
+    let mut index = 0;
+    while index < ways.len() {
+        let way = &ways[index];
+        let is_beaten = ways.iter().enumerate().any(|(other, it)| {
+            let margin = bounds.margin(&way.state, &it.state);
+            other != index && it.cost.saturating_add(margin) <= way.cost && margin > 0
+        });
+        if is_beaten {
+            ways.remove(index);
+        } else {
+            index += 1;
+        }
+    }
 }
 
 /// Keeps a way to a stop if it is the cheapest in its state so far.

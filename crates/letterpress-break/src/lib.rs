@@ -104,7 +104,7 @@ mod window;
 
 pub use breaker::Breaker;
 pub use breaks::{Adjustment, Breaks, Fitness, Line, Pass};
-pub use cheapest::{Path, Price, cheapest};
+pub use cheapest::{Bounds, Path, Price, cheapest, cheapest_bounded};
 pub use give::{Give, MOST_EXPANSION};
 pub use item::{DiscretionaryKind, Glue, INFINITE, Item, Letters, MAX_LENGTH, Order, Stretch};
 pub use measures::Measures;

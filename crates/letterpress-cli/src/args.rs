@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use letterpress::{Len, Options, Paper, Side, parse_length};
+use letterpress::{Begins, Len, Options, Paper, Side, parse_length};
 
 /// Sets Markdown in type as PDF.
 ///
@@ -32,6 +32,9 @@ pub(crate) struct Args {
     /// top, right, bottom, left
     #[arg(long, value_name = "LENGTHS", value_parser = Margins::parse)]
     pub(crate) margin: Option<Margins>,
+
+    #[command(flatten)]
+    pub(crate) pages: Pages,
 
     /// The size of running text, such as 10pt; everything else keeps its proportion
     #[arg(long, value_name = "LENGTH", value_parser = parse_length)]
@@ -75,6 +78,29 @@ pub(crate) struct Args {
     /// The folder that pictures may be read from; each input's own unless given
     #[arg(long, value_name = "DIR")]
     pub(crate) root: Option<PathBuf>,
+}
+
+/// How pages are furnished; what isn't given is as the theme has it.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(crate) struct Pages {
+    /// Mirror the margins of left pages, for sheets that are printed on both sides
+    #[arg(long, value_name = "YES|NO", value_parser = switch)]
+    pub(crate) two_sided: Option<bool>,
+
+    /// What each chapter begins; chapters are the headings of the highest level that has several
+    #[arg(long, value_name = "WHAT")]
+    pub(crate) chapters: Option<Chapters>,
+}
+
+/// What a chapter may begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Chapters {
+    /// It follows the text before it
+    Nothing,
+    /// A page
+    Page,
+    /// A right page, with a blank one before it where it is wanted
+    Recto,
 }
 
 /// How lines are set; what isn't given is as the theme has it.
@@ -134,6 +160,23 @@ impl Args {
 
 /// How an option is set.
 type Setter = fn(Options, bool) -> Options;
+
+impl Pages {
+    /// The options with what has been asked for.
+    pub(crate) fn apply(&self, mut options: Options) -> Options {
+        if let Some(asked) = self.two_sided {
+            options = options.two_sided(asked);
+        }
+        if let Some(asked) = self.chapters {
+            options = options.chapters(match asked {
+                Chapters::Nothing => Begins::Nothing,
+                Chapters::Page => Begins::Page,
+                Chapters::Recto => Begins::Recto,
+            });
+        }
+        options
+    }
+}
 
 impl Lines {
     /// The options with what has been asked for.

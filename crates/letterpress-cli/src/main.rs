@@ -79,6 +79,7 @@ fn options(args: &Args) -> Result<Options, Failure> {
     if let Some(title) = &args.title {
         options = options.title(title);
     }
+    options = args.pages.apply(options);
     options = args.lines.apply(options).debug_layout(args.debug_layout);
     options = args.hyphenation.iter().fold(options, Options::hyphenation);
     Ok(args.author.iter().fold(options, Options::author))

@@ -13,6 +13,7 @@ use letterpress_source::{Code, Diagnostic, Span};
 use unicode_script::{Script, UnicodeScript};
 
 use crate::Setting;
+use crate::chapters::Chapters;
 use crate::text::{Faces, Shaper, WordId};
 
 /// What every part of layout reads and adds to.
@@ -26,6 +27,7 @@ pub(crate) struct Context<'a> {
     pub(crate) structure: Structure,
     pub(crate) destinations: Vec<Destination>,
     pub(crate) outline: Vec<OutlineEntry>,
+    pub(crate) chapters: Chapters,
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// How many tables with a caption there have been.
     pub(crate) tables: usize,
@@ -60,6 +62,7 @@ impl Place {
 }
 
 /// Characters of one script that no face has.
+#[derive(Clone)]
 struct Missing {
     first: char,
     span: Span,
@@ -76,6 +79,7 @@ impl<'a> Context<'a> {
             structure: Structure::default(),
             destinations: Vec::new(),
             outline: Vec::new(),
+            chapters: Chapters::default(),
             diagnostics: Vec::new(),
             tables: 0,
             places: HashMap::new(),
@@ -101,6 +105,16 @@ impl<'a> Context<'a> {
     pub(crate) fn rewind(&mut self, (elements, diagnostics): (usize, usize)) {
         self.structure.elements.truncate(elements);
         self.diagnostics.truncate(diagnostics);
+    }
+
+    /// Sets something that is no content: what is to be said of it was said of the content that
+    /// it repeats.
+    pub(crate) fn aside<T>(&mut self, set: impl FnOnce(&mut Self) -> T) -> T {
+        let (mark, missing) = (self.mark(), self.missing.clone());
+        let result = set(self);
+        self.rewind(mark);
+        self.missing = missing;
+        result
     }
 
     /// The destination of a place. Where it is, is known once there are pages.

@@ -15,6 +15,7 @@ pub mod hyphenation;
 pub mod style;
 
 mod block;
+mod chapters;
 mod context;
 mod flow;
 mod language;
@@ -40,8 +41,10 @@ use hyphenation::Exceptions;
 use style::Style;
 
 use block::{FootNotes, Frame};
+use chapters::Chapters;
 use context::Context;
 use flow::{Flow, Galley};
+use paginate::with_blanks;
 use place::place;
 use text::{Faces, Shaper, Shelf};
 
@@ -85,6 +88,7 @@ pub fn layout(document: &Document, setting: &Setting<'_>) -> Layout {
     language::check(&mut cx);
     let (galley, notes) = set_galleys(document, &mut cx);
     let (galley, cuts) = paginate::choose(galley, &notes, &mut cx);
+    let cuts = with_blanks(cuts, &galley, &setting.style.page);
     let pages = place(&cuts, &galley, &notes, &mut cx);
     cx.report_missing();
     finish(pages, cx)
@@ -115,6 +119,7 @@ fn text_block(document: &Document, cx: &mut Context<'_>) -> Frame {
 
 /// The galleys of the text and of the notes at its foot.
 fn set_galleys(document: &Document, cx: &mut Context<'_>) -> (Galley, FootNotes) {
+    cx.chapters = Chapters::of(document, cx.setting.style);
     let frame = text_block(document, cx);
     let galley = set_blocks(document, &frame, cx);
     let notes = block::foot_notes(&document.notes, &frame, cx);

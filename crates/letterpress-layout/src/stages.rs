@@ -5,9 +5,34 @@ use letterpress_parse::document::Document;
 use crate::block::FootNotes;
 use crate::context::Context;
 use crate::flow::Galley;
-use crate::paginate::{Pagination, Room, paginate};
+use crate::flow::penalty;
+use crate::paginate::{Pagination, mended};
 use crate::text::{Faces, Shaper, Shelf};
 use crate::{Setting, set_galleys};
+
+/// What pages are like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PageFacts {
+    /// How many there are.
+    pub pages: usize,
+    /// How many end before or after a line that stands alone: widows and orphans.
+    pub lonely: usize,
+    /// How many end where nothing should be parted: after a heading, in the head of a table.
+    pub stranded: usize,
+    /// How many end in the middle of a word.
+    pub hyphens: usize,
+    /// By how many hundredths of a line they are short together, but for those before a break by
+    /// force, the shortest of them, and the longest one.
+    pub short: i64,
+    /// Of the shortest page.
+    pub shortest: i64,
+    /// Of the page that runs furthest beyond its foot.
+    pub longest: i64,
+    /// How many paragraphs have a line more or less than is best for their lines.
+    pub changed: usize,
+    /// What they cost together.
+    pub price: u64,
+}
 
 /// A document that has been set as far as its galley, and what can be done to it again and
 /// again without changing it.
@@ -15,7 +40,6 @@ pub struct Stages<'a> {
     cx: Context<'a>,
     galley: Galley,
     notes: FootNotes,
-    room: Room,
 }
 
 /// Sets a document as far as its galley and hands out its stages.
@@ -25,7 +49,7 @@ pub fn stages(document: &Document, setting: &Setting<'_>, measure: impl FnOnce(&
     let mut cx = Context::new(setting, shaper);
     cx.asked = Some(Vec::new());
     let (galley, notes) = set_galleys(document, &mut cx);
-    measure(&mut Stages { cx, galley, notes, room: Room::of(setting.style) });
+    measure(&mut Stages { cx, galley, notes });
 }
 
 impl Stages<'_> {
@@ -45,9 +69,26 @@ impl Stages<'_> {
             .sum()
     }
 
-    /// Cuts the document into pages; how many there are.
-    pub fn paginate(&self) -> usize {
-        let pagination = Pagination::Optimum;
-        paginate(&self.galley, &self.notes, &[], self.room, pagination).pages.len()
+    /// Cuts the document into pages; what they are like.
+    pub fn paginate(&mut self, pagination: Pagination) -> PageFacts {
+        let (cuts, _) = mended(&self.galley, &self.notes, pagination, &mut self.cx);
+        let mut facts = PageFacts {
+            pages: cuts.pages.len(),
+            changed: cuts.changed.len(),
+            price: cuts.pages.iter().fold(0, |sum, cut| sum.saturating_add(cut.price)),
+            ..PageFacts::default()
+        };
+        let leading = self.cx.setting.style.body.leading.units().max(1);
+        for cut in &cuts.pages {
+            let is = |penalty: i32| usize::from(cut.penalty == u64::from(penalty.unsigned_abs()));
+            facts.lonely += is(penalty::LONELY_LINE);
+            facts.stranded += is(penalty::KEEP);
+            facts.hyphens += is(penalty::HYPHEN);
+            let hundredths = cut.left.units().saturating_mul(100) / leading;
+            facts.short += hundredths.max(0);
+            facts.shortest = facts.shortest.max(hundredths);
+            facts.longest = facts.longest.max(-hundredths);
+        }
+        facts
     }
 }

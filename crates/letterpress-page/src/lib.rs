@@ -11,6 +11,7 @@ mod dump;
 mod font;
 mod length;
 mod pages;
+mod roman;
 mod structure;
 
 pub use color::Color;
@@ -23,4 +24,5 @@ pub use length::{Len, Point, Rect, Size};
 pub use pages::{
     Destination, DestinationId, OutlineEntry, Page, Pages, Picture, PictureFormat, PictureId,
 };
+pub use roman::{from_roman, roman};
 pub use structure::{ArtifactKind, Element, ElementId, Owner, Role, Structure};

@@ -74,6 +74,17 @@ pub enum BlockKind {
     Rule,
     /// A new page begins here.
     PageBreak,
+    /// A part of a book begins here, on a new page.
+    Matter(Matter),
+}
+
+/// The parts of a book, whose pages are numbered apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Matter {
+    /// Title, preface, contents: i, ii, iii.
+    Front,
+    /// The text: 1, 2, 3.
+    Main,
 }
 
 /// A paragraph.
@@ -199,7 +210,8 @@ pub struct Row {
 /// A cell of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
-    /// What it holds; a cell of Markdown is a single paragraph or nothing.
+    /// What it holds; a cell of Markdown is a single paragraph or nothing, unless HTML in it makes
+    /// more. What was a heading is a paragraph in bold, and no page begins here.
     pub blocks: Vec<Block>,
     /// The first column that it stands in.
     pub column: usize,

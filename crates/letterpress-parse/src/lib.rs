@@ -26,13 +26,16 @@
 //!      ── markdown ──────► comrak's tree, walked without recursion …
 //!      ── html ──────────► … and the tags in it, both into one
 //!      ── build ─────────► stack of open elements: blocks and footnotes
+//!      ── captions ──────► tables with the paragraphs that are their captions
 //! all sources ── resolve ► names, links, the order of footnotes: the document
 //! ```
 //!
 //! When the language is known, which may be told by the document, [`punctuate`] makes straight
 //! marks typographic.
 
+mod braces;
 mod build;
+mod captions;
 mod clean;
 pub mod document;
 mod front_matter;
@@ -121,6 +124,10 @@ fn read(
     let tree = markdown::read(text, source.base() + front.end, options, reports);
     let mut blocks: Vec<Block> = front.block.into_iter().collect();
     blocks.extend(tree.blocks);
-    let notes = notes::order(&mut blocks, tree.notes, count, reports);
+    let mut notes = tree.notes;
+    if options.captions {
+        captions::attach(&mut blocks, &mut notes, source);
+    }
+    let notes = notes::order(&mut blocks, notes, count, reports);
     Chapter { name: source.name().to_owned(), base: source.base(), blocks, notes }
 }

@@ -1,6 +1,7 @@
 //! Feeds comrak's tree to the builder, without recursion.
 
 mod bounds;
+mod cell;
 mod directive;
 mod dollars;
 mod leaf;
@@ -13,7 +14,9 @@ use comrak::nodes::{AlertType, ListDelimType, ListType, Node, NodeList, NodeValu
 use letterpress_source::Span;
 
 use crate::Options;
-use crate::build::{Builder, Element, OpenHeading, OpenList, OpenTable, RawCell, RawRow, Shell};
+use crate::build::{
+    Builder, Element, OpenHeading, OpenList, OpenTable, Part, RawCell, RawRow, Shell,
+};
 use crate::document::{AlertKind, Align, Block, InlineStyle, Note, Numbering};
 use crate::places::Places;
 use crate::reports::Reports;
@@ -120,6 +123,11 @@ impl Walk<'_, '_> {
             return self.builder.text(sign, span);
         }
         match &node.data().value {
+            NodeValue::TableCell => self.merged(span),
+            NodeValue::TableRow(false) => self.form(span),
+            _ => {}
+        }
+        match &node.data().value {
             NodeValue::BlockQuote
             | NodeValue::List(_)
             | NodeValue::Item(_)
@@ -163,9 +171,12 @@ impl Walk<'_, '_> {
             }
             NodeValue::Table(table) => {
                 let columns = table.alignments.iter().map(align).collect();
-                Element::Table(OpenTable { columns, rows: Vec::new() })
+                Element::Table(OpenTable { columns, ..OpenTable::default() })
             }
-            NodeValue::TableRow(head) => Element::Row(RawRow { head: *head, ..RawRow::default() }),
+            NodeValue::TableRow(head) => {
+                let part = if *head { Part::Head } else { Part::Body };
+                Element::Row(RawRow { part, ..RawRow::default() })
+            }
             NodeValue::TableCell => Element::Cell(RawCell::default()),
             NodeValue::Alert(alert) => {
                 let title = alert.title.as_deref().map(|title| crate::clean::text(title).into());

@@ -40,6 +40,7 @@ macro_rules! switches {
 switches! {
     front_matter false "Metadata at the head of a source: YAML between `---`, TOML between `+++`.";
     tables true "GitHub's tables.";
+    captions false "Captions of tables: paragraphs beside them that begin with `Table:` or a colon.";
     strikethrough true "`~~struck~~`.";
     autolinks true "Addresses in running text become links.";
     tasks true "Task lists, `- [x]`.";
@@ -47,7 +48,7 @@ switches! {
     inline_notes false "Footnotes in place, `^[text]`.";
     definitions false "Definition lists.";
     alerts false "GitHub's alerts, `> [!NOTE]`.";
-    attributes false "Attributes in braces after headings, links and pictures.";
+    attributes false "Attributes in braces after headings, links, pictures, cells and captions.";
     superscript false "`^superscript^`.";
     subscript false "`~subscript~`.";
     highlight false "`==highlighted==`.";
@@ -55,7 +56,7 @@ switches! {
     shortcodes false "Emoji by name, `:smile:`.";
     math false "Formulas between dollar signs and in code blocks named `math`.";
     directives false "Containers between lines of `:::`.";
-    page_breaks false "`<!-- pagebreak -->`, `\\newpage` and `\\pagebreak` begin a new page.";
+    page_breaks false "`<!-- pagebreak -->`, `\\newpage` and `\\pagebreak` begin a new page, `frontmatter` and `mainmatter` likewise a part of a book.";
     smart false "Straight quotes, hyphens and dots are kept apart for [`punctuate`](crate::punctuate).";
 }
 

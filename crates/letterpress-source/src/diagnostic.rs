@@ -90,6 +90,7 @@ codes! {
     ControlCharacter "control-character" Warning "The source holds a control character; it was left out.";
     TooDeep "too-deep" Warning "The nesting is too deep; what lies deeper is set at the deepest level.";
     TooWide "too-wide" Warning "A table has more columns than can be set; the last ones are set as text below it.";
+    CutSpan "cut-span" Warning "A merged cell can't have all the columns or rows that it asks for; it was cut short.";
     UnreferencedNote "unreferenced-note" Warning "No reference leads to the footnote; it is set at the end.";
     MissingNote "missing-note" Warning "The footnote that is referred to does not exist.";
     UnknownHtml "unknown-html" Warning "The HTML element is not supported; its text is set.";

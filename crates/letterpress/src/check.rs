@@ -36,6 +36,7 @@ pub(crate) fn style(options: &Options) -> Result<Style, Error> {
             format!("`{lang}` is no tag such as `en` or `de-CH`"),
         ));
     }
+    style.chapters = options.chapters.or(style.chapters);
     style.page = page(options, style.page)?;
     paragraph(options, &mut style.paragraph);
     Ok(style)
@@ -85,6 +86,7 @@ fn page(options: &Options, theme: PageStyle) -> Result<PageStyle, Error> {
     page.margins.right = right.unwrap_or(across(theme.margins.right));
     page.margins.bottom = bottom.unwrap_or(down(theme.margins.bottom));
     page.margins.left = left.unwrap_or(across(theme.margins.left));
+    page.two_sided = options.two_sided.unwrap_or(theme.two_sided);
     let margins = page.margins;
     if [margins.top, margins.right, margins.bottom, margins.left].iter().any(|&m| m < Len::ZERO) {
         return Err(Error::option("margin", "a margin cannot be less than nothing"));

@@ -51,6 +51,8 @@ mod walk;
 
 use std::io;
 
+#[doc(hidden)]
+pub use letterpress_layout::stages::PageFacts;
 use letterpress_layout::stages::{Stages, stages as layout_stages};
 use letterpress_layout::{Setting, layout};
 use letterpress_parse::document::Document;
@@ -60,6 +62,7 @@ pub use decode::read;
 pub use error::Error;
 pub use length::{LengthError, parse_length};
 pub use letterpress_layout::Pagination;
+pub use letterpress_layout::style::Begins;
 pub use letterpress_page as page;
 pub use letterpress_page::Len;
 pub use letterpress_parse::Options as Markdown;

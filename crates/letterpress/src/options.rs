@@ -2,6 +2,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use letterpress_layout::Pagination;
+use letterpress_layout::style::Begins;
 use letterpress_page::{FontData, Len};
 use letterpress_parse::Options as Markdown;
 use letterpress_source::Metadata;
@@ -33,6 +34,8 @@ pub struct Options {
     pub(crate) paper: Option<Paper>,
     pub(crate) landscape: bool,
     pub(crate) margins: [Option<Len>; 4],
+    pub(crate) two_sided: Option<bool>,
+    pub(crate) chapters: Option<Begins>,
     pub(crate) font_size: Option<Len>,
     pub(crate) justify: Option<bool>,
     pub(crate) debug_layout: bool,
@@ -55,11 +58,11 @@ pub struct Options {
 pub enum Side {
     /// Above the text.
     Top,
-    /// Right of it.
+    /// Right of it; left of it on a verso, the outer margin.
     Right,
     /// Below it.
     Bottom,
-    /// Left of it.
+    /// Left of it; right of it on a verso, the inner margin at the spine.
     Left,
 }
 
@@ -72,6 +75,8 @@ impl Options {
             paper: None,
             landscape: false,
             margins: [None; 4],
+            two_sided: None,
+            chapters: None,
             font_size: None,
             justify: None,
             debug_layout: false,
@@ -124,6 +129,46 @@ impl Options {
     #[must_use]
     pub fn margins(mut self, margin: Len) -> Self {
         self.margins = [Some(margin); 4];
+        self
+    }
+
+    /// Whether sheets are printed on both sides. Default: the theme's, which is yes in
+    /// [`Theme::book`] and no in [`Theme::letterpress`].
+    ///
+    /// The first page is a recto, on the right of an opening. On a verso the left and the right
+    /// margin change places, so that the text of both sides has the same ground; lines and pages
+    /// break in the same places.
+    ///
+    /// ```
+    /// use letterpress::{Len, Options, Side, render};
+    /// let bound = Options::new().two_sided(true).margin(Side::Left, Len::pt(60));
+    /// assert!(render("Text\n", &bound).is_ok());
+    /// ```
+    #[must_use]
+    pub fn two_sided(mut self, two_sided: bool) -> Self {
+        self.two_sided = Some(two_sided);
+        self
+    }
+
+    /// What a chapter begins. Default: what the theme says of headings of its level, which is a
+    /// page for level 1 in [`Theme::book`], else nothing.
+    ///
+    /// Chapters are the headings of the highest level that has more than one, since the only
+    /// heading of level 1 is the title. Headings in quotations, lists and the like begin nothing.
+    /// A recto is a right page where the document is [two-sided](Self::two_sided), with a blank
+    /// page before it where the chapter before ends on one, and any page where it is not.
+    ///
+    /// ```
+    /// use letterpress::{Begins, Options, Sources, set};
+    /// let mut sources = Sources::new();
+    /// sources.add("tales.md", "# One\n\n# Two\n");
+    /// let options = Options::new().two_sided(true).chapters(Begins::Recto);
+    /// assert_eq!(set(&sources, &options)?.pages.pages.len(), 3);
+    /// # Ok::<(), letterpress::Error>(())
+    /// ```
+    #[must_use]
+    pub fn chapters(mut self, begins: Begins) -> Self {
+        self.chapters = Some(begins);
         self
     }
 
@@ -354,6 +399,8 @@ impl fmt::Debug for Options {
             .field("paper", &self.paper)
             .field("landscape", &self.landscape)
             .field("margins", &self.margins)
+            .field("two_sided", &self.two_sided)
+            .field("chapters", &self.chapters)
             .field("font_size", &self.font_size)
             .field("justify", &self.justify)
             .field("debug_layout", &self.debug_layout)

@@ -37,7 +37,8 @@ fn blocks<'a>(list: &'a [Block], visit: &mut dyn FnMut(&'a Inline)) {
                 inlines(&details.summary, visit);
                 blocks(&details.blocks, visit);
             }
-            BlockKind::Code(_) | BlockKind::Math(_) | BlockKind::Rule | BlockKind::PageBreak => {}
+            BlockKind::Code(_) | BlockKind::Math(_) => {}
+            BlockKind::Rule | BlockKind::PageBreak | BlockKind::Matter(_) => {}
         }
     }
 }

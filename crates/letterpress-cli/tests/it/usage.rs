@@ -20,6 +20,10 @@ fn every_option_is_taken() {
         &["--hyphenation", "Let-ter-press ta-ble", "--hyphenation", "Zürich"],
         &["--justify", "no", "--hyphenate", "no", "--sentence-space", "yes"],
         &["--justify", "yes", "--protrusion", "no", "--expansion", "no", "--tracking", "no"],
+        &["--two-sided", "yes"],
+        &["--chapters", "page"],
+        &["--chapters", "recto", "--two-sided", "yes"],
+        &["--theme", "book", "--two-sided", "no"],
         &["--theme", "book"],
         &["--theme", "letterpress"],
         &["--theme", "own.toml"],
@@ -55,6 +59,8 @@ fn wrong_use_is_two() {
         &["report.md", "--deny", "everything"],
         &["report.md", "--justify"],
         &["report.md", "--expansion", "maybe"],
+        &["report.md", "--two-sided", "left"],
+        &["report.md", "--chapters", "verso"],
     ] {
         let run = bench.run(args);
         assert_eq!(run.code, Some(2), "{args:?}");

@@ -29,6 +29,9 @@ pub(super) fn set(
     let align = frame.align.unwrap_or(Align::Left);
     let manner = Manner { microtype, cares_for_ends: true, fills: false, ..Manner::ragged(align) };
     let broken = paragraph::set(&heading.content, &base, &manner, frame.width, cx);
+    if frame.is_free() {
+        flow.turn_page(cx.chapters.begins(level));
+    }
     flow.gap_above_heading(style.above, level);
     flow.anchor(destination);
     for (index, line) in broken.lines.iter().enumerate() {

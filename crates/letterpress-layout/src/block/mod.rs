@@ -54,6 +54,11 @@ impl Frame {
         Self { left: self.left + by, width: self.width - by, ..self.clone() }
     }
 
+    /// Whether what is set here stands in nothing but the document, whose element is the first.
+    pub(crate) fn is_free(&self) -> bool {
+        self.element == ElementId(0)
+    }
+
     /// The gap around a block that asks for `usual`, less where it stands in a tight list.
     pub(crate) fn around(&self, usual: Len) -> Len {
         self.tight.map_or(usual, |tight| tight.min(usual))
@@ -104,5 +109,6 @@ fn one(
         BlockKind::Rule if matches!(after, Some(BlockKind::Heading(_))) => {}
         BlockKind::Rule => rule::set(frame, flow, cx),
         BlockKind::PageBreak => flow.page_break(),
+        BlockKind::Matter(it) => flow.matter(*it),
     }
 }

@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use letterpress_page::{DestinationId, Drawing, Len, Point};
+use letterpress_parse::document::Matter;
 
 use super::galley::{Again, Container, ContainerId, Galley, Head, Joint, Kind, VBox};
 use super::penalty;
 use crate::paragraph::Pliant;
+use crate::style::Begins;
 
 /// Builds a galley.
 #[derive(Default)]
@@ -33,11 +35,14 @@ struct Pending {
     heading: Option<u8>,
     penalty: i32,
     page_break: bool,
+    /// Whether the page that begins is a recto.
+    recto: bool,
     /// How many joints are still to be kept, and how many to be cut only at a price.
     keeps: usize,
     near: usize,
     markers: Vec<Marker>,
     anchors: Vec<DestinationId>,
+    matter: Option<Matter>,
 }
 
 /// A mark of its own that stands on the first baseline that follows: a bullet, a task box.
@@ -115,6 +120,31 @@ impl Flow {
         self.pending.near = 0;
     }
 
+    /// Begins a recto with the next box.
+    pub(crate) fn recto_break(&mut self) {
+        self.page_break();
+        self.pending.recto = true;
+    }
+
+    /// Begins with the next box what a heading begins; the first box begins a page in any case.
+    pub(crate) fn turn_page(&mut self, begins: Begins) {
+        match begins {
+            _ if self.boxes.is_empty() => {}
+            Begins::Nothing => {}
+            Begins::Page => self.page_break(),
+            Begins::Recto => self.recto_break(),
+        }
+    }
+
+    /// Begins a part of a book with the next box, the main one on a recto.
+    pub(crate) fn matter(&mut self, matter: Matter) {
+        self.turn_page(match matter {
+            Matter::Front => Begins::Page,
+            Matter::Main => Begins::Recto,
+        });
+        self.pending.matter = Some(matter);
+    }
+
     /// Puts a mark on the next baseline.
     pub(crate) fn marker(&mut self, marker: Marker) {
         self.pending.markers.push(marker);
@@ -159,6 +189,7 @@ impl Flow {
             links: draft.links..self.drawing.links.len(),
             notes: Vec::new(),
             anchors,
+            matter: self.pending.matter.take(),
         });
         self.boxes.len() - 1
     }
@@ -171,7 +202,7 @@ impl Flow {
 
     fn joint(&mut self) -> Joint {
         let next = self.boxes.len();
-        let Pending { gap, rigid, penalty, page_break, keeps, near, .. } = self.pending;
+        let Pending { gap, rigid, penalty, page_break, recto, keeps, near, .. } = self.pending;
         let inside = self.open.iter().rev().find(|id| self.containers[id.0].boxes.start < next);
         let kept = match (keeps, near) {
             (0, 0) => 0,
@@ -185,11 +216,12 @@ impl Flow {
         self.pending.heading = None;
         self.pending.penalty = 0;
         self.pending.page_break = false;
+        self.pending.recto = false;
         if next > 0 {
             self.pending.keeps = keeps.saturating_sub(1);
             self.pending.near = near.saturating_sub(1);
         }
-        Joint { gap, stretches: !rigid, penalty, container: inside.copied() }
+        Joint { gap, stretches: !rigid, penalty, recto, container: inside.copied() }
     }
 
     /// Opens a container: all boxes until it is closed belong to it.

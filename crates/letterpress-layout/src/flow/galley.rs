@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use letterpress_page::{Color, DestinationId, Drawing, ElementId, Len, Paint, Path, Point, Rect};
+use letterpress_parse::document::Matter;
 
 use crate::paragraph::Pliant;
 
@@ -31,6 +32,8 @@ pub(crate) struct VBox {
     pub(crate) notes: Vec<usize>,
     /// The names of its place.
     pub(crate) anchors: Vec<DestinationId>,
+    /// The part of a book that begins with it.
+    pub(crate) matter: Option<Matter>,
 }
 
 /// What stands between two boxes.
@@ -41,6 +44,8 @@ pub(crate) struct Joint {
     pub(crate) stretches: bool,
     /// What a cut costs here; see [`penalty`](super::penalty).
     pub(crate) penalty: i32,
+    /// Whether the page that a forced cut begins is a recto.
+    pub(crate) recto: bool,
     /// The innermost container that stands on both sides.
     pub(crate) container: Option<ContainerId>,
 }

@@ -11,6 +11,7 @@
 //! broken once more, a line longer and a line shorter ([`variants`]), and the second choice takes
 //! what mends the pages at the least price.
 
+mod blanks;
 mod foot;
 mod pages;
 mod recast;
@@ -24,10 +25,14 @@ mod variants;
 use std::num::NonZeroUsize;
 use std::ops::Range;
 
+use letterpress_page::Len;
+
 use crate::block::FootNotes;
 use crate::context::Context;
 use crate::flow::Galley;
+pub(crate) use blanks::with_blanks;
 use pages::Pages;
+use recast::Recasts;
 
 pub(crate) use room::Room;
 pub(crate) use variants::{Change, Choice, Offer, Variant, VariantLine};
@@ -50,15 +55,32 @@ impl Pagination {
     }
 }
 
-/// A page: its boxes, and the boxes of notes at its foot.
+/// A page: its boxes, and the boxes of notes at its foot. A blank page has neither.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Cut {
     pub(crate) boxes: Range<usize>,
     pub(crate) notes: Vec<usize>,
     /// Whether its sheet lies on its side.
     pub(crate) is_turned: bool,
-    /// What it costs.
+    /// What it costs, and what of that its last cut costs.
     pub(crate) price: u64,
+    pub(crate) penalty: u64,
+    /// By how much it is short, or, negative, long, once its gaps have been stretched; nothing
+    /// before a page that begins by force.
+    pub(crate) left: Len,
+}
+
+impl Cut {
+    /// A page before a box that nothing stands on.
+    fn blank(at: usize) -> Self {
+        let (price, penalty, left) = (0, 0, Len::ZERO);
+        Self { boxes: at..at, notes: Vec::new(), is_turned: false, price, penalty, left }
+    }
+
+    /// Whether nothing stands on it.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.boxes.is_empty() && self.notes.is_empty()
+    }
 }
 
 /// The pages of a galley.
@@ -76,20 +98,30 @@ pub(crate) fn choose(
     notes: &FootNotes,
     cx: &mut Context<'_>,
 ) -> (Galley, Vec<Cut>) {
-    let room = Room::of(cx.setting.style);
     let pagination = cx.setting.pagination;
-    let first = paginate(&galley, notes, &[], room, pagination);
-    if !pagination.mends() {
-        return (galley, first.pages);
-    }
-    let near = trouble::near(&first.pages, &galley);
-    let (offers, recasts) = recast::offers(&near, &galley, cx);
-    if offers.is_empty() {
-        return (galley, first.pages);
-    }
-    let Cuts { pages, changed } = paginate(&galley, notes, &offers, room, pagination);
+    let (Cuts { pages, changed }, recasts) = mended(&galley, notes, pagination, cx);
     let others = recast::boxes(recasts, &changed, &mut galley, cx);
     (galley.with(others), pages)
+}
+
+/// The best pages of a galley, and what its paragraphs were offered as.
+pub(crate) fn mended(
+    galley: &Galley,
+    notes: &FootNotes,
+    pagination: Pagination,
+    cx: &mut Context<'_>,
+) -> (Cuts, Vec<Recasts>) {
+    let room = Room::of(cx.setting.style);
+    let first = paginate(galley, notes, &[], room, pagination);
+    if !pagination.mends() {
+        return (first, Vec::new());
+    }
+    let near = trouble::near(&first.pages, galley);
+    let (offers, recasts) = recast::offers(&near, galley, cx);
+    if offers.is_empty() {
+        return (first, Vec::new());
+    }
+    (paginate(galley, notes, &offers, room, pagination), recasts)
 }
 
 /// Cuts a galley into pages, some of whose paragraphs may come in variants.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use letterpress_break::{Path, Price, cheapest, cheapest_within};
+use letterpress_break::{Bounds, Path, Price, cheapest_bounded, cheapest_within};
 use letterpress_page::Len;
 
 use super::foot::Foot;
@@ -25,6 +25,10 @@ pub(super) struct Pages<'g> {
     slack: Len,
 }
 
+/// Pages count as no longer and no shorter than by so many lines beside each other.
+const DEEPEST: i8 = -1;
+const SHALLOWEST: i8 = 2;
+
 /// What a page hands on to the next.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Carry {
@@ -37,11 +41,40 @@ struct Carry {
 }
 
 /// A page that has its price.
-#[derive(Clone, Debug)]
-struct Priced {
+#[derive(Clone, Copy, Debug)]
+struct Filled {
     cost: u64,
     carry: Carry,
+    /// What is left of its height.
+    left: Len,
+}
+
+/// The same with what has been changed in it.
+#[derive(Clone, Debug)]
+struct Priced {
+    page: Filled,
     changed: Vec<Choice>,
+}
+
+impl Bounds<Carry> for Pages<'_> {
+    fn least(&self, from: usize, carry: &Carry, to: usize) -> u64 {
+        let [start, end] = [from, to].map(|stop| &self.stops.list[stop]);
+        // What notes take up is not known yet.
+        if end.is_forced || carry.noted < self.foot.called[end.below] {
+            return 0;
+        }
+        let free = self.stops.room(start) - self.stops.least(start, end) - end.closing;
+        self.room.least(free - self.slack, self.stops.gaps(start, end))
+    }
+
+    fn margin(&self, carry: &Carry, other: &Carry) -> u64 {
+        match carry {
+            _ if carry.noted != other.noted => u64::MAX,
+            _ if carry.is_recto != other.is_recto => penalty::OTHER_SIDE,
+            // Only the page beside it sees how deep a page is.
+            _ => penalty::UNEVEN_SPREAD * u64::from(DEEPEST.abs_diff(SHALLOWEST)).pow(2),
+        }
+    }
 }
 
 impl<'g> Pages<'g> {
@@ -66,7 +99,7 @@ impl<'g> Pages<'g> {
         let start = Carry::default();
         let price = |from, carry: &Carry, to| self.price(from, *carry, to);
         let path = match pagination {
-            Pagination::Optimum => cheapest(count, start, price),
+            Pagination::Optimum => cheapest_bounded(count, start, self, price),
             Pagination::Within(pages) => cheapest_within(count, pages, start, price),
         };
         let path = path.expect("a page of a single box always has a price");
@@ -81,15 +114,18 @@ impl<'g> Pages<'g> {
             let [(from, before), (to, after)] = [pair[0], pair[1]];
             let [start, end] = [from, to].map(|stop| &self.stops.list[stop]);
             let page = self.page(start, before, end);
-            let price = page.as_ref().map_or(penalty::OVERFLOW, |page| page.cost);
+            let of = |page: &Priced| (page.page.cost, page.page.left);
+            let (price, left) = page.as_ref().map_or((penalty::OVERFLOW, Len::ZERO), of);
             changed.extend(page.into_iter().flat_map(|page| page.changed));
             changed.extend(end.within.map(|it| Choice { offer: it.offer, change: it.change }));
-            pages.push((start, end, before.noted..after.noted, price));
+            pages.push((start, end, before.noted..after.noted, (price, left)));
         }
         changed.sort_unstable();
         changed.dedup();
-        let cut = |(start, end, noted, price): (&Stop, &Stop, Range<usize>, u64)| Cut {
+        let cut = |(start, end, noted, (price, left)): (&Stop, &Stop, Range<usize>, _)| Cut {
             price,
+            penalty: end.price,
+            left,
             boxes: self.place(start, &changed)..self.place(end, &changed),
             notes: self.foot.order[noted].to_vec(),
             is_turned: self.stops.is_turned(start),
@@ -121,7 +157,7 @@ impl<'g> Pages<'g> {
             return Price::Over;
         }
         match self.page(start, carry, end) {
-            Some(page) => Price::Cost(page.cost, page.carry),
+            Some(Priced { page, .. }) => Price::Cost(page.cost, page.carry),
             None if self.is_single(start, end) => self.overflow(start, carry, end),
             None => Price::Infeasible,
         }
@@ -151,13 +187,12 @@ impl<'g> Pages<'g> {
     fn page(&self, start: &Stop, carry: Carry, end: &Stop) -> Option<Priced> {
         let free = self.stops.room(start) - self.stops.height(start, end)?;
         let entered = self.entered(start, end);
-        let priced = |(cost, carry), price: u64, changed: &[(usize, Change)]| Priced {
-            cost: price.saturating_add(cost),
-            carry,
-            changed: changed.iter().map(|&(offer, change)| Choice { offer, change }).collect(),
+        let priced = |page: Filled, price: u64, changed: &[Choice]| Priced {
+            page: Filled { cost: price.saturating_add(page.cost), ..page },
+            changed: changed.to_vec(),
         };
         let mut best = self.filled(start, carry, end, free).map(|page| priced(page, entered, &[]));
-        let is_cheap = best.as_ref().is_some_and(|best| best.cost < penalty::VARIANT);
+        let is_cheap = best.as_ref().is_some_and(|best| best.page.cost < penalty::VARIANT);
         let mendable = self.room.leading * penalty::MENDABLE_LINES;
         if is_cheap || self.offers.is_empty() || free > mendable || free < -self.slack {
             return best;
@@ -168,9 +203,10 @@ impl<'g> Pages<'g> {
             for (offer, variant) in self.cheapest_whole(start, end, change) {
                 price += variant.price;
                 extra += variant.extra;
-                changed.push((offer, change));
+                changed.push(Choice { offer, change });
                 let Some(page) = self.filled(start, carry, end, free - extra) else { continue };
-                if best.as_ref().is_none_or(|best| page.0.saturating_add(price) < best.cost) {
+                if best.as_ref().is_none_or(|best| page.cost.saturating_add(price) < best.page.cost)
+                {
                     best = Some(priced(page, price, &changed));
                 }
             }
@@ -208,13 +244,7 @@ impl<'g> Pages<'g> {
 
     /// What a page costs that has some height left, once the notes have been set that have room
     /// in it, and what it hands on.
-    fn filled(
-        &self,
-        start: &Stop,
-        carry: Carry,
-        end: &Stop,
-        mut free: Len,
-    ) -> Option<(u64, Carry)> {
+    fn filled(&self, start: &Stop, carry: Carry, end: &Stop, mut free: Len) -> Option<Filled> {
         let called = self.foot.called[end.below];
         let mut noted = carry.noted;
         if noted < called {
@@ -239,15 +269,18 @@ impl<'g> Pages<'g> {
             let used = self.stops.room(start) - free;
             let is_stub = !start.is_forced && used < self.room.leading * penalty::LEAST_LAST_LINES;
             let stub = if is_stub { penalty::SHORT_LAST_PAGE } else { 0 };
-            return Some((split * rest + stub, next));
+            let left = Len::ZERO;
+            return Some(Filled { cost: split * rest + stub, carry: next, left });
         }
         let foot = self.room.foot(free, self.stops.gaps(start, end));
-        let depth = (self.room.faces && !is_recto).then_some(foot.short);
-        let beside = carry.depth.filter(|_| is_recto).map_or(0, |verso| {
-            penalty::UNEVEN_SPREAD * u64::from(verso.abs_diff(foot.short)).pow(2)
-        });
+        let short = foot.short.clamp(DEEPEST, SHALLOWEST);
+        let depth = (self.room.faces && !is_recto).then_some(short);
+        let beside = carry
+            .depth
+            .filter(|_| is_recto)
+            .map_or(0, |verso| penalty::UNEVEN_SPREAD * u64::from(verso.abs_diff(short)).pow(2));
         let cost = foot.price.saturating_add(split + beside + end.price);
-        Some((cost, Carry { depth, ..next }))
+        Some(Filled { cost, carry: Carry { depth, ..next }, left: foot.left })
     }
 
     /// Sets what is left of the notes on pages of their own.
@@ -258,7 +291,14 @@ impl<'g> Pages<'g> {
             let height = self.room.height - self.room.note_rule;
             let after = self.foot.fill(boxes, noted, height).max(noted + 1);
             let notes = self.foot.order[noted..after].to_vec();
-            cuts.push(Cut { boxes: end..end, notes, is_turned: false, price: penalty::SPLIT_NOTE });
+            cuts.push(Cut {
+                boxes: end..end,
+                notes,
+                is_turned: false,
+                price: penalty::SPLIT_NOTE,
+                penalty: 0,
+                left: Len::ZERO,
+            });
             noted = after;
         }
     }

@@ -31,6 +31,8 @@ pub(crate) struct Room {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Foot {
     pub(super) price: u64,
+    /// What is left of its height after its gaps have been stretched.
+    pub(super) left: Len,
     /// By how many lines it is short after its gaps have been stretched, or, negative, long.
     pub(super) short: i8,
 }
@@ -41,15 +43,21 @@ const MOST_TENTHS: u64 = 80;
 impl Room {
     pub(crate) fn of(style: &Style) -> Self {
         let page = &style.page;
+        let leading = style.body.leading;
+        // Pages that all end at the same line end at the last one that is whole.
+        let whole = |height: Len| match height.units() / leading.units().max(1) {
+            lines @ 1.. if page.flush => leading * lines,
+            _ => height,
+        };
         Self {
-            height: page.text_height(),
-            turned: page.measure(),
+            height: whole(page.text_height()),
+            turned: whole(page.measure()),
             ragged: if page.flush { Len::ZERO } else { page.ragged },
             long: if page.flush { page.long } else { Len::ZERO },
             stretch: style.paragraph.stretch,
-            leading: style.body.leading,
+            leading,
             note_rule: style.note.above + style.note.rule + style.note.below,
-            faces: page.flush,
+            faces: page.flush && page.two_sided,
             short_line: if page.flush { penalty::SHORT_FLUSH } else { penalty::SHORT_RAGGED },
         }
     }
@@ -65,11 +73,15 @@ impl Room {
     /// stretch.
     pub(super) fn foot(&self, free: Len, gaps: Len) -> Foot {
         if free.is_zero() {
-            return Foot { price: 0, short: 0 };
+            return Foot { price: 0, left: Len::ZERO, short: 0 };
         }
-        let gain = self.gain(free, gaps);
-        let most = gaps.scale(self.stretch, 1000).units().max(1);
-        let stretched = (gain.units() * 10 / most).unsigned_abs();
+        let (gain, stretched) = if gaps.is_zero() {
+            (Len::ZERO, 0)
+        } else {
+            let gain = self.gain(free, gaps);
+            let most = gaps.scale(self.stretch, 1000).units().max(1);
+            (gain, (gain.units() * 10 / most).unsigned_abs())
+        };
         let left = free - gain;
         let tenths = self.tenths(left).min(MOST_TENTHS);
         let beyond =
@@ -82,7 +94,14 @@ impl Room {
         let price = (short + penalty::STRETCHED * stretched * stretched) / 100;
         let lines = left.units() * 2 / self.leading.units().max(1);
         let short = (lines + lines.signum()) / 2;
-        Foot { price: price.saturating_add(more), short: short.clamp(-9, 9) as i8 }
+        Foot { price: price.saturating_add(more), left, short: short.clamp(-9, 9) as i8 }
+    }
+
+    /// What a page costs at least that has some height left, whatever its gaps gain.
+    pub(super) fn least(&self, free: Len, gaps: Len) -> u64 {
+        let most = if gaps.is_zero() { gaps } else { gaps.scale(self.stretch, 1000) };
+        let lines = (free - most - self.ragged).units() / self.leading.units().max(1);
+        self.short_line * lines.clamp(0, 7).unsigned_abs().pow(2)
     }
 
     fn tenths(&self, length: Len) -> u64 {

@@ -144,7 +144,7 @@ fn natural(galley: &Galley, offers: &[Offer]) -> Vec<Stop> {
             head: top + gap,
             opening: around(Galley::opening),
             closing: around(Galley::closing),
-            price: u64::from(penalty.unsigned_abs()),
+            price: u64::from(penalty.max(0).unsigned_abs()),
             is_forced: penalty == penalty::FORCED,
             within: None,
             begun,

@@ -13,6 +13,10 @@ use crate::paginate::{Change, Variant, VariantLine};
 /// No paragraph of fewer lines gives one, or takes one, without its lines being seen to suffer.
 const LEAST_LINES: usize = 4;
 
+/// So many tenths of what lines can give have to be more than what a variant asks of them: a
+/// paragraph is broken anew only if it is likely to come out well.
+const EASE: i64 = 16;
+
 /// A variant with a line worse than this is not offered: its spaces are wider than any that a
 /// page's foot is worth.
 const WORST: i32 = 150;
@@ -52,8 +56,8 @@ impl Pliancy {
         let wider = measure * count + measure / 12 - natural;
         let narrower = natural - measure * (count - 1);
         Self {
-            longer: wider <= stretch + letters,
-            shorter: narrower <= shrink + letters,
+            longer: wider * EASE <= (stretch + letters) * 10,
+            shorter: narrower * EASE <= (shrink + letters) * 10,
             demerits: breaks.demerits,
         }
     }
@@ -98,7 +102,8 @@ impl Pliant {
         }
         let list = items(&self.text, &self.manner, Some(self.measure), cx);
         let parameters = parameters(&self.manner, self.measure, &self.text);
-        let parameters = Parameters { looseness, ..parameters };
+        // Worse lines would be turned down, and looking at them takes most of the time.
+        let parameters = Parameters { looseness, tolerance: WORST, ..parameters };
         let measures = Measures::all(self.measure.units());
         let breaks = cx.breaker.break_lines(&list.items, &measures, &parameters);
         let count = self.boxes.len().checked_add_signed(looseness as isize)?;

@@ -1,37 +1,35 @@
 //! Page numbers.
 
-use letterpress_page::{ArtifactKind, Drawing, ElementId, Owner, Point};
-use letterpress_parse::document::{Align, Inline, InlineKind};
-use letterpress_source::Span;
+use letterpress_page::{Drawing, Point};
+use letterpress_parse::document::Align;
 
+use super::leaf::Leaf;
+use super::slot::{self, Slot};
 use crate::context::Context;
-use crate::paragraph::{self, Base, Manner};
+use crate::style::{FolioLine, FolioPlace, Side};
 
-/// Paints a page's number in its foot; nearer to the text where the margin is small, not at all
-/// where it can't hold one.
-pub(super) fn paint(label: &str, drawing: &mut Drawing, cx: &mut Context<'_>) {
+/// Paints a page's number in its foot or head; nearer to the text where the margin is small, not
+/// at all where it can't hold one.
+pub(super) fn paint(leaf: &Leaf, drawing: &mut Drawing, cx: &mut Context<'_>) {
     let style = cx.setting.style;
-    let (page, folio) = (&style.page, &style.folio);
-    let size = folio.text.size;
-    let furthest = page.margins.bottom - folio.clearance;
-    let distance = folio.distance.min(furthest);
-    if distance < size + size / 2 {
-        return;
-    }
-    let inline = Inline { kind: InlineKind::Text(label.to_owned()), span: Span::default() };
-    let base = Base { style: &folio.text, element: ElementId(0) };
-    let measure = page.measure();
-    let manner = Manner::ragged(Align::Center);
-    let broken = paragraph::set(&[inline], &base, &manner, measure, cx);
-    let y = page.size.height - page.margins.bottom + distance;
-    let first = drawing.marks.len();
-    if let Some(line) = broken.lines.first() {
-        let origin = Point::new(page.margins.left, y);
-        paragraph::paint_at(line, &broken.text, origin, drawing, &cx.shaper);
-    }
-    for mark in &mut drawing.marks[first..] {
-        if matches!(mark.owner, Owner::Element(_)) {
-            mark.owner = Owner::Artifact(ArtifactKind::Pagination);
-        }
-    }
+    let folio = &style.folio;
+    let dropped = leaf.opens && !folio.first_pages;
+    let (at, place) = match folio.place {
+        FolioPlace::Centre | FolioPlace::Outer if dropped => (FolioLine::Foot, FolioPlace::Centre),
+        place => (folio.at, place),
+    };
+    let align = match (place, leaf.side) {
+        (FolioPlace::None, _) => return,
+        (FolioPlace::Centre, _) => Align::Center,
+        (FolioPlace::Outer, Side::Recto) => Align::Right,
+        (FolioPlace::Outer, Side::Verso) => Align::Left,
+    };
+    let baseline = match at {
+        FolioLine::Foot => slot::below(&leaf.sheet, folio),
+        FolioLine::Head => slot::above(&leaf.sheet, folio),
+    };
+    let Some(y) = baseline else { return };
+    let left = leaf.sheet.margins.left;
+    let slot = Slot { origin: Point::new(left, y), width: leaf.sheet.measure(), align };
+    slot::paint(&leaf.label, &folio.text, &slot, drawing, cx);
 }

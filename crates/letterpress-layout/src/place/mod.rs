@@ -2,7 +2,9 @@
 //! at the foot.
 
 mod folio;
+mod leaf;
 mod pieces;
+mod slot;
 
 use letterpress_page::{Drawing, Len, Page, Point};
 use letterpress_source::{Code, Diagnostic, Span};
@@ -11,6 +13,7 @@ use crate::block::{FootNotes, note_rule};
 use crate::context::Context;
 use crate::flow::{Galley, penalty};
 use crate::paginate::{Cut, Room};
+use leaf::Leaf;
 use pieces::{Piece, Stretch};
 
 /// Places the boxes of all pages.
@@ -20,36 +23,37 @@ pub(crate) fn place(
     notes: &FootNotes,
     cx: &mut Context<'_>,
 ) -> Vec<Page> {
-    let size = cx.setting.style.page.size;
     let room = Room::of(cx.setting.style);
     let mut pages = Vec::with_capacity(cuts.len());
-    for (index, cut) in cuts.iter().enumerate() {
+    for (index, (cut, leaf)) in cuts.iter().zip(leaf::leaves(cuts, galley, cx)).enumerate() {
         let mut drawing = Drawing::default();
-        body(cut, galley, room, (index, &mut drawing), cx);
-        foot(cut, notes, (index, &mut drawing), cx);
-        let label = (index + 1).to_string();
-        folio::paint(&label, &mut drawing, cx);
-        pages.push(Page { size, drawing, label });
+        if !cut.is_blank() {
+            body((cut, &leaf), galley, room, (index, &mut drawing), cx);
+            foot((cut, &leaf), notes, (index, &mut drawing), cx);
+            folio::paint(&leaf, &mut drawing, cx);
+        }
+        pages.push(Page { size: leaf.sheet.size, drawing, label: leaf.label });
     }
     pages
 }
 
 /// Sets the boxes of a page.
 fn body(
-    cut: &Cut,
+    (cut, leaf): (&Cut, &Leaf),
     galley: &Galley,
     room: Room,
     (page, drawing): (usize, &mut Drawing),
     cx: &mut Context<'_>,
 ) {
     let piece = Piece { galley, boxes: cut.boxes.clone() };
-    let margins = cx.setting.style.page.margins;
+    let margins = leaf.sheet.margins;
     let height = piece.height();
-    let most = room.height + room.long;
+    let full = if cut.is_turned { room.turned } else { room.height };
+    let most = full + room.long;
     if height > most {
         tell_tall(&piece, height - most, cx);
     }
-    let stretch = stretch(cut, &piece, room.height - height, &room);
+    let stretch = stretch(cut, &piece, full - height, &room);
     piece.place(Point::new(margins.left, margins.top), stretch, (page, drawing), cx);
 }
 
@@ -76,7 +80,7 @@ fn tell_tall(piece: &Piece<'_>, by: Len, cx: &mut Context<'_>) {
 
 /// Sets the notes at the foot of a page, under their rule.
 fn foot(
-    cut: &Cut,
+    (cut, leaf): (&Cut, &Leaf),
     notes: &FootNotes,
     (page, drawing): (usize, &mut Drawing),
     cx: &mut Context<'_>,
@@ -92,8 +96,8 @@ fn foot(
         runs.map(|run| Piece { galley, boxes: run[0]..run[run.len() - 1] + 1 }).collect();
     let gap = |piece: &Piece<'_>| galley.boxes[piece.boxes.start].joint.gap;
     let height: Len = pieces.iter().map(|piece| gap(piece) + piece.height()).sum();
-    let margins = style.page.margins;
-    let mut y = style.page.size.height - margins.bottom - height;
+    let margins = leaf.sheet.margins;
+    let mut y = leaf.sheet.size.height - margins.bottom - height;
     let measure = style.page.measure();
     let rule_top = y - style.note.below - style.note.rule;
     drawing.ornament(note_rule(margins.left, rule_top, measure, cx));

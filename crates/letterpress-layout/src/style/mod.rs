@@ -3,10 +3,16 @@
 //! Nothing here reads a file or knows a default; the crate that owns the themes fills it in.
 //! [`Style`] is plain data, one field for each kind of thing that can stand on a page.
 
+mod choice;
+mod furniture;
+mod page;
 mod text;
 
-use letterpress_page::{Color, Len, Size};
+use letterpress_page::{Color, Len};
 
+pub use choice::Choice;
+pub use furniture::{FolioLine, FolioPlace, FolioStyle, Numbers};
+pub use page::{Margins, PageStyle, Side};
 pub use text::{Family, Features, TextStyle};
 
 /// How a document looks.
@@ -20,6 +26,8 @@ pub struct Style {
     pub paragraph: ParagraphStyle,
     /// Headings of level 1 to 6.
     pub headings: [HeadingStyle; 6],
+    /// What chapters begin, whatever [`HeadingStyle::begins`] says of their level.
+    pub chapters: Option<Begins>,
     /// Lists.
     pub list: ListStyle,
     /// Task boxes.
@@ -44,46 +52,6 @@ pub struct Style {
     pub folio: FolioStyle,
     /// Styles of running text.
     pub inline: InlineStyles,
-}
-
-/// The sheet and its margins.
-#[derive(Clone, Debug)]
-pub struct PageStyle {
-    /// Width and height of the sheet.
-    pub size: Size,
-    /// The margins.
-    pub margins: Margins,
-    /// Whether every page is filled to its foot by stretching its gaps.
-    pub flush: bool,
-    /// By how much a page may end short without being stretched, where it isn't flush.
-    pub ragged: Len,
-    /// By how much a flush page may run long where that saves worse.
-    pub long: Len,
-}
-
-impl PageStyle {
-    /// The width of the text block.
-    pub fn measure(&self) -> Len {
-        self.size.width - self.margins.left - self.margins.right
-    }
-
-    /// The height of the text block.
-    pub fn text_height(&self) -> Len {
-        self.size.height - self.margins.top - self.margins.bottom
-    }
-}
-
-/// The four margins of a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Margins {
-    /// Above the text.
-    pub top: Len,
-    /// Right of it.
-    pub right: Len,
-    /// Below it.
-    pub bottom: Len,
-    /// Left of it.
-    pub left: Len,
 }
 
 /// How paragraphs are set.
@@ -145,6 +113,25 @@ pub struct HeadingStyle {
     pub above: Len,
     /// The gap below it.
     pub below: Len,
+    /// What it begins. The only heading of level 1 is the document's title and begins nothing.
+    pub begins: Begins,
+}
+
+/// What a heading begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Begins {
+    /// Nothing: it stands where the text before it ends.
+    #[default]
+    Nothing,
+    /// A page.
+    Page,
+    /// A recto, with a blank page before it where the text ends on one.
+    Recto,
+}
+
+impl Choice for Begins {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("nothing", Self::Nothing), ("page", Self::Page), ("recto", Self::Recto)];
 }
 
 /// A list's look.
@@ -347,17 +334,6 @@ pub struct RuleStyle {
     pub color: Color,
     /// The gap above and below it.
     pub around: Len,
-}
-
-/// A page number's look.
-#[derive(Clone, Debug)]
-pub struct FolioStyle {
-    /// Its text.
-    pub text: TextStyle,
-    /// From the foot of the text to its baseline.
-    pub distance: Len,
-    /// The least space between it and the edge of the sheet.
-    pub clearance: Len,
 }
 
 /// The styles of running text.

@@ -1,5 +1,7 @@
 use letterpress_page::{Color, Len};
 
+use super::Choice;
+
 /// What a text is set in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextStyle {
@@ -30,6 +32,11 @@ pub enum Family {
     Sans,
     /// For code.
     Mono,
+}
+
+impl Choice for Family {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("serif", Self::Serif), ("sans", Self::Sans), ("mono", Self::Mono)];
 }
 
 /// OpenType features that a text is set with beyond kerning and the usual ligatures.

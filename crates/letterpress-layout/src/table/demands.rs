@@ -84,7 +84,7 @@ fn of_block(block: &Block, style: &TextStyle, fit: &Fit, cx: &mut Context<'_>) -
             needs.add(of_blocks(&it.blocks, style, fit, cx), Default::default());
             needs
         }
-        BlockKind::Rule | BlockKind::PageBreak => Needs::default(),
+        BlockKind::Rule | BlockKind::PageBreak | BlockKind::Matter(_) => Needs::default(),
     }
 }
 

@@ -11,6 +11,7 @@ mod written;
 
 mod code;
 mod figures;
+mod furniture;
 mod headings;
 mod limits;
 mod links;

@@ -67,7 +67,9 @@ fn flush_pages_end_at_one_line() {
     // A quarter of a few gaps fills no line; ten times does.
     style.paragraph.stretch = 10_000;
     let set = set(&author::prose(&mut Random(211), 80), &style);
-    let (_, foot) = set.ends();
+    // Pages end at the last line of which the text block holds the whole.
+    let height = style.page.text_height();
+    let foot = plain::MARGIN + Len::pt(14) * (height.units() / Len::pt(14).units());
     let last = set.pages().pages.len() - 1;
     let below = Len::pt(14) - Len::pt(7) - Len::pt(10).scale(26, 100);
     let mut flush = 0;

@@ -1,9 +1,10 @@
 //! A plain style, built by hand: every value simple enough to reckon with.
 
 use letterpress_layout::style::{
-    AlertStyle, CodeStyle, DefinitionStyle, Family, Features, FigureStyle, FolioStyle,
-    HeadingStyle, InlineStyles, ListStyle, Margins, Microtype, NoteStyle, PageStyle, Palette,
-    ParagraphStyle, QuoteStyle, RuleStyle, Style, TableStyle, TaskStyle, TextStyle,
+    AlertStyle, Begins, CodeStyle, DefinitionStyle, Family, Features, FigureStyle, FolioLine,
+    FolioPlace, FolioStyle, HeadingStyle, InlineStyles, ListStyle, Margins, Microtype, NoteStyle,
+    Numbers, PageStyle, Palette, ParagraphStyle, QuoteStyle, RuleStyle, Style, TableStyle,
+    TaskStyle, TextStyle,
 };
 use letterpress_page::{Color, Len, Size};
 
@@ -34,6 +35,7 @@ pub(crate) fn style() -> Style {
         page: PageStyle {
             size: Size::new(Len::pt(400), Len::pt(560)),
             margins: Margins { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN },
+            two_sided: false,
             flush: false,
             ragged: Len::pt(28),
             long: Len::ZERO,
@@ -49,6 +51,7 @@ pub(crate) fn style() -> Style {
             // Letters that give and marks that hang are hard to reckon with.
             microtype: Microtype::NONE,
         },
+        chapters: None,
         headings: [22, 14, 12, 10, 10, 9].map(heading),
         list: ListStyle {
             bullets: vec!["•".to_owned(), "–".to_owned()],
@@ -115,7 +118,15 @@ pub(crate) fn style() -> Style {
             color: Color::hex(0x5a626f),
             around: Len::pt(15),
         },
-        folio: FolioStyle { text: sans, distance: Len::pt(20), clearance: Len::pt(15) },
+        folio: FolioStyle {
+            text: sans,
+            place: FolioPlace::Centre,
+            at: FolioLine::Foot,
+            first_pages: true,
+            numbers: Numbers::Arabic,
+            distance: Len::pt(20),
+            clearance: Len::pt(15),
+        },
         inline: InlineStyles {
             strong: 700,
             link: Color::hex(0x1d4f7d),
@@ -209,5 +220,6 @@ fn heading(size: i64) -> HeadingStyle {
         text: TextStyle { weight: 600, ..text(Family::Sans, size, size + 4) },
         above: Len::pt(20),
         below: Len::pt(6),
+        begins: Begins::Nothing,
     }
 }

@@ -14,8 +14,19 @@ pub(crate) fn written(document: &Document) -> (String, Vec<String>) {
         blocks(&note.blocks, &mut text);
         text
     });
-    (body, texts.collect())
+    let mut texts: Vec<String> = texts.collect();
+    let mut tables = 0;
+    for text in std::iter::once(&mut body).chain(&mut texts) {
+        while text.contains(NUMBER) {
+            tables += 1;
+            *text = text.replacen(NUMBER, &format!("Table {tables}. "), 1);
+        }
+    }
+    (body, texts)
 }
+
+/// Stands for a table's number until all tables are counted.
+const NUMBER: char = '\u{1}';
 
 fn blocks(list: &[Block], out: &mut String) {
     for block in list {
@@ -32,6 +43,10 @@ fn blocks(list: &[Block], out: &mut String) {
             BlockKind::Code(code) => out.push_str(&code.text),
             BlockKind::Math(source) => out.push_str(source),
             BlockKind::Table(table) => {
+                if !table.caption.is_empty() {
+                    out.push(NUMBER);
+                }
+                inlines(&table.caption, out);
                 table.head.iter().chain(&table.body).for_each(|line| row(line, out));
             }
             BlockKind::Definitions(definitions) => {
@@ -47,7 +62,7 @@ fn blocks(list: &[Block], out: &mut String) {
                 inlines(&details.summary, out);
                 blocks(&details.blocks, out);
             }
-            BlockKind::Rule | BlockKind::PageBreak => {}
+            BlockKind::Rule | BlockKind::PageBreak | BlockKind::Matter(_) => {}
         }
         out.push('\n');
     }

@@ -6,7 +6,8 @@ use super::frame::{Element, Frame, OpenHeading};
 use super::table::{self, RawCell, RawRow};
 use super::{Builder, OpenList, OpenTable, flatten};
 use crate::document::{
-    Alert, Block, BlockKind, Definition, Details, Heading, Inline, List, ListItem, Note, Paragraph,
+    Alert, Block, BlockKind, Definition, Details, Heading, Inline, InlineKind, InlineStyle, List,
+    ListItem, Note, Paragraph,
 };
 use crate::resolve::names;
 
@@ -96,7 +97,7 @@ impl Builder<'_> {
             Element::Caption => self.caption(blocks, span),
             Element::Term => self.term(flatten(blocks), span),
             Element::Meaning => self.meaning(blocks, span),
-            Element::Section(_) => self.table_frame_blocks(blocks),
+            Element::Section(_) => self.section(blocks),
             Element::Row(row) => self.row(RawRow { span, ..row }, blocks),
             Element::Cell(cell) => self.cell(RawCell { span, ..cell }, blocks),
             Element::Table(table) => self.table(table, blocks, span),
@@ -137,7 +138,14 @@ impl Builder<'_> {
             return;
         }
         let id = names::provisional(heading.id.as_deref(), &text);
-        let kind = BlockKind::Heading(Heading { level: heading.level, id, content });
+        let kind = if self.top().in_cell {
+            // What a cell holds is no part of the outline, but links lead to it all the same.
+            let strong = InlineKind::Styled(InlineStyle::Strong, content);
+            let content = [InlineKind::Anchor(id), strong].map(|kind| Inline { kind, span });
+            BlockKind::Paragraph(Paragraph { content: content.into() })
+        } else {
+            BlockKind::Heading(Heading { level: heading.level, id, content })
+        };
         let block = Block { kind, span };
         let kind = match heading.align {
             Some(align) => BlockKind::Aligned(align, vec![block]),
@@ -169,9 +177,17 @@ impl Builder<'_> {
         }
     }
 
+    /// A caption of HTML; a second one comes before the table.
     fn caption(&mut self, blocks: Vec<Block>, span: Span) {
         let content = flatten(blocks);
-        if !content.is_empty() {
+        if content.is_empty() {
+            return;
+        }
+        if let Some(Frame { element: Element::Table(table), .. }) = self.open_table()
+            && table.caption.is_empty()
+        {
+            table.caption = content;
+        } else {
             let kind = BlockKind::Paragraph(Paragraph { content });
             self.table_frame_blocks([Block { kind, span }]);
         }
@@ -230,18 +246,36 @@ impl Builder<'_> {
         }
     }
 
-    fn row(&mut self, row: RawRow, blocks: Vec<Block>) {
+    fn section(&mut self, blocks: Vec<Block>) {
         self.table_frame_blocks(blocks);
-        let in_head = matches!(self.top().element, Element::Section(true));
         if let Some(Frame { element: Element::Table(table), .. }) = self.open_table() {
-            table.rows.push(RawRow { head: row.head || in_head, ..row });
+            table.sections += 1;
         }
     }
 
-    fn cell(&mut self, mut cell: RawCell, blocks: Vec<Block>) {
+    fn row(&mut self, row: RawRow, blocks: Vec<Block>) {
+        self.table_frame_blocks(blocks);
+        let section = match self.top().element {
+            Element::Section(part) => Some(part),
+            _ => None,
+        };
+        if let Some(Frame { element: Element::Table(table), .. }) = self.open_table() {
+            // Rows outside of sections make groups of their own between them.
+            let group = 2 * table.sections + usize::from(section.is_some());
+            table.rows.push(RawRow { part: section.unwrap_or(row.part), group, ..row });
+        }
+    }
+
+    fn cell(&mut self, mut cell: RawCell, mut blocks: Vec<Block>) {
+        // What aligns all that a cell holds aligns the cell.
+        if let [Block { kind: BlockKind::Aligned(align, inner), .. }] = blocks.as_mut_slice() {
+            cell.align = Some(*align);
+            blocks = std::mem::take(inner);
+        }
         match &mut self.top().element {
             Element::Row(row) => {
-                cell.content = flatten(blocks);
+                cell.align = cell.align.or(row.align);
+                cell.blocks = blocks;
                 row.cells.push(cell);
             }
             _ => self.deliver(blocks),
@@ -253,6 +287,9 @@ impl Builder<'_> {
         if table.rows.iter().any(|row| !row.cells.is_empty()) {
             let blocks = table::finish(table, span, self.reports);
             self.deliver(blocks);
+        } else if !table.caption.is_empty() {
+            let kind = BlockKind::Paragraph(Paragraph { content: table.caption });
+            self.deliver([Block { kind, span }]);
         }
     }
 }

@@ -59,7 +59,7 @@ fn add(block: Block, content: &mut Vec<Inline>) {
             line(content, details.summary, span);
             line(content, flatten(details.blocks), span);
         }
-        BlockKind::Rule | BlockKind::PageBreak => {}
+        BlockKind::Rule | BlockKind::PageBreak | BlockKind::Matter(_) => {}
     }
 }
 

@@ -1,7 +1,7 @@
 use letterpress_source::Span;
 
 use super::phrase::Phrase;
-use super::table::{RawCell, RawRow};
+use super::table::{Part, RawCell, RawRow};
 use crate::document::{AlertKind, Align, Block, Definition, Inline, ListItem, Numbering};
 
 /// An element that is open, with the blocks and the running text that it holds so far.
@@ -22,6 +22,8 @@ pub(crate) struct Frame {
     pub(crate) from: usize,
     /// The depth of its blocks in the document.
     pub(crate) level: usize,
+    /// Whether it stands in a cell of a table.
+    pub(crate) in_cell: bool,
 }
 
 /// The kinds of elements that hold blocks or running text.
@@ -60,8 +62,8 @@ pub(crate) enum Element {
     Meaning,
     /// A table.
     Table(OpenTable),
-    /// The head or the body of a table.
-    Section(bool),
+    /// The head, a body or the foot of a table.
+    Section(Part),
     /// A row of a table.
     Row(RawRow),
     /// A cell of a table.
@@ -100,8 +102,12 @@ pub(crate) struct OpenCode {
 /// A table while it is read.
 #[derive(Default)]
 pub(crate) struct OpenTable {
+    /// The columns of Markdown's table; HTML's has those that its cells make.
     pub(crate) columns: Vec<Option<Align>>,
     pub(crate) rows: Vec<RawRow>,
+    pub(crate) caption: Vec<Inline>,
+    /// How many sections are done.
+    pub(crate) sections: usize,
 }
 
 impl Element {

@@ -21,7 +21,7 @@ pub(crate) use flatten::flatten;
 pub(crate) use format::{Active, Format, Shell};
 pub(crate) use frame::{Element, Frame, OpenCode, OpenHeading, OpenList, OpenTable};
 pub(crate) use phrase::Phrase;
-pub(crate) use table::{MAX_COLUMNS, RawCell, RawRow};
+pub(crate) use table::{Form, MAX_COLUMNS, Part, RawCell, RawRow};
 
 /// The levels that a container leaves to a paragraph, its text and the text's styles.
 const RESERVE: usize = 8;
@@ -137,8 +137,11 @@ impl<'r> Builder<'r> {
             self.slug = Some(String::new());
         }
         let base = self.formats.len();
+        let is_note = matches!(element, Element::Note(..));
         let around = self.frames.last().map_or(0, |frame| frame.from);
-        let from = if matches!(element, Element::Note(..)) { base } else { around };
+        let from = if is_note { base } else { around };
+        let is_cell = matches!(element, Element::Cell(_));
+        let in_cell = is_cell || (!is_note && self.frames.last().is_some_and(|f| f.in_cell));
         let phrase = Phrase::default();
         let mut blocks = Vec::new();
         if let Some(parent) = self.frames.last_mut()
@@ -146,13 +149,15 @@ impl<'r> Builder<'r> {
         {
             blocks = std::mem::take(&mut parent.blocks);
         }
-        self.frames.push(Frame { element, name, span, blocks, phrase, base, from, level });
+        self.frames.push(Frame { element, name, span, blocks, phrase, base, from, level, in_cell });
     }
 
-    /// Adds a block that is whole.
+    /// Adds a block that is whole; no page begins within a cell.
     pub(crate) fn block(&mut self, kind: BlockKind, span: Span) {
         self.flush();
-        self.deliver([Block { kind, span }]);
+        if kind != BlockKind::PageBreak || !self.top().in_cell {
+            self.deliver([Block { kind, span }]);
+        }
     }
 
     /// Adds running text.

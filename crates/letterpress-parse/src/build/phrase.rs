@@ -105,6 +105,28 @@ impl Phrase {
         self.waiting.breaks.push(span);
     }
 
+    /// Takes attributes off the end of the text, and the white space before them; false where it
+    /// does not end in just these.
+    pub(crate) fn take_end(&mut self, attributes: &str) -> bool {
+        let parts: Vec<&str> = attributes.split_whitespace().collect();
+        let Some(Inline { kind: InlineKind::Text(text), .. }) = self.done.last_mut() else {
+            return false;
+        };
+        let Some(rest) = text.strip_suffix(&parts.join(" ")).filter(|_| self.open.is_empty())
+        else {
+            return false;
+        };
+        let rest = rest.trim_end_matches(clean::is_space).len();
+        text.truncate(rest);
+        if rest == 0 {
+            self.done.pop();
+            let is_end =
+                |kind: &InlineKind| matches!(kind, InlineKind::SoftBreak | InlineKind::LineBreak);
+            while self.done.pop_if(|inline| is_end(&inline.kind)).is_some() {}
+        }
+        true
+    }
+
     /// What was collected.
     pub(crate) fn finish(mut self) -> Vec<Inline> {
         self.close_to(0);

@@ -9,7 +9,7 @@ use html5gum::{DefaultEmitter, Error, State, Token, Tokenizer};
 use letterpress_source::{Code, Diagnostic, Span};
 
 use crate::build::{Builder, Element};
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Matter};
 
 pub(crate) use attributes::extent;
 
@@ -22,7 +22,7 @@ pub(crate) struct Fragment<'a> {
     pub(crate) span: Span,
     /// Whether it stands in the source just so, without the signs of containers within it.
     pub(crate) exact: bool,
-    /// Whether comments may ask for a new page.
+    /// Whether comments may ask for a new page or a part of a book.
     pub(crate) page_breaks: bool,
 }
 
@@ -68,8 +68,8 @@ pub(crate) fn feed(builder: &mut Builder, html: Fragment) {
             }
             Token::Comment(text) => {
                 let text = String::from_utf8_lossy(&text.value);
-                if html.page_breaks && is_page_break(&text) {
-                    builder.block(BlockKind::PageBreak, html.span);
+                if let Some(kind) = page_command(&text).filter(|_| html.page_breaks) {
+                    builder.block(kind, html.span);
                 }
             }
             Token::Error(error) => unfinished(builder, error.value, html.span),
@@ -78,10 +78,14 @@ pub(crate) fn feed(builder: &mut Builder, html: Fragment) {
     }
 }
 
-/// Whether a word asks for a new page.
-pub(crate) fn is_page_break(word: &str) -> bool {
-    let word = word.trim().to_ascii_lowercase();
-    matches!(word.as_str(), "pagebreak" | "page-break" | "newpage" | "new-page")
+/// What a word that asks for a new page, or for a part of a book, stands for.
+pub(crate) fn page_command(word: &str) -> Option<BlockKind> {
+    Some(match word.trim().to_ascii_lowercase().as_str() {
+        "pagebreak" | "page-break" | "newpage" | "new-page" => BlockKind::PageBreak,
+        "frontmatter" | "front-matter" => BlockKind::Matter(Matter::Front),
+        "mainmatter" | "main-matter" => BlockKind::Matter(Matter::Main),
+        _ => return None,
+    })
 }
 
 /// Adds text with its source; where it is preformatted, as it stands.

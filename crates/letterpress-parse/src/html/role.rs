@@ -1,3 +1,4 @@
+use crate::build::Part;
 use crate::document::InlineStyle;
 
 /// What an HTML element is to a document.
@@ -27,8 +28,8 @@ pub(super) enum Role {
     Item,
     /// A table.
     Table,
-    /// The head or the body of a table.
-    Section(bool),
+    /// The head, a body or the foot of a table.
+    Section(Part),
     /// A row of a table.
     Row,
     /// A cell of a table, of its head or not.
@@ -100,8 +101,9 @@ impl Role {
             "ul" | "menu" | "dir" => Self::List(false),
             "li" => Self::Item,
             "table" => Self::Table,
-            "thead" => Self::Section(true),
-            "tbody" | "tfoot" => Self::Section(false),
+            "thead" => Self::Section(Part::Head),
+            "tbody" => Self::Section(Part::Body),
+            "tfoot" => Self::Section(Part::Foot),
             "tr" => Self::Row,
             "th" => Self::Cell(true),
             "td" => Self::Cell(false),

@@ -92,8 +92,8 @@ fn table_part(builder: &mut Builder, role: Role, name: &str, attributes: &Attrib
         matches!(builder.top().element, Element::Table(_) | Element::Section(_) | Element::Row(_));
     let element = match role {
         _ if !in_table => Element::Plain,
-        Role::Section(head) => Element::Section(head),
-        Role::Row => Element::Row(RawRow::default()),
+        Role::Section(part) => Element::Section(part),
+        Role::Row => Element::Row(RawRow { align: attributes.align(), ..RawRow::default() }),
         Role::Cell(head) => {
             if !matches!(builder.top().element, Element::Row(_)) {
                 builder.open_html(Element::Row(RawRow::default()), "tr");
@@ -102,8 +102,9 @@ fn table_part(builder: &mut Builder, role: Role, name: &str, attributes: &Attrib
             Element::Cell(RawCell {
                 head,
                 align: attributes.align(),
+                // The bounds are those of HTML's table model.
                 columns: number("colspan").unwrap_or(1).clamp(1, MAX_COLUMNS),
-                rows: number("rowspan").unwrap_or(1).clamp(1, 65_534),
+                rows: number("rowspan").unwrap_or(1).min(65_534),
                 ..RawCell::default()
             })
         }

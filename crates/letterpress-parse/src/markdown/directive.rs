@@ -2,7 +2,7 @@ use letterpress_source::{Code, Diagnostic, Span};
 
 use super::Walk;
 use crate::build::Element;
-use crate::document::{AlertKind, BlockKind};
+use crate::document::AlertKind;
 use crate::html;
 
 impl Walk<'_, '_> {
@@ -11,8 +11,8 @@ impl Walk<'_, '_> {
         let info = info.trim().trim_end_matches(':').trim_end();
         let end = info.find(|c: char| c.is_whitespace() || c == '{').unwrap_or(info.len());
         let (name, rest) = info.split_at(end);
-        if html::is_page_break(name) {
-            self.builder.block(BlockKind::PageBreak, span);
+        if let Some(kind) = html::page_command(name) {
+            self.builder.block(kind, span);
             return Element::Plain;
         }
         let kind = match name.to_ascii_lowercase().as_str() {

@@ -138,17 +138,23 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Ends a paragraph; one that asks for a new page is none.
+    /// Ends a paragraph; one that asks for a new page or a part of a book is none.
     pub(super) fn end_paragraph(&mut self) {
         let frame = self.builder.top();
         let asks = matches!(frame.element, Element::Paragraph) && frame.blocks.is_empty();
         let span = frame.span;
         if asks && self.options.page_breaks {
             let text = self.places.slice(span).trim();
-            if self.fixed.is_none() && matches!(text, "\\newpage" | "\\pagebreak") {
+            let command = match text {
+                "\\newpage" | "\\pagebreak" | "\\frontmatter" | "\\mainmatter" => {
+                    html::page_command(&text[1..])
+                }
+                _ => None,
+            };
+            if let Some(kind) = command.filter(|_| self.fixed.is_none()) {
                 self.builder.top().phrase = crate::build::Phrase::default();
                 self.builder.close_markdown();
-                return self.builder.block(BlockKind::PageBreak, span);
+                return self.builder.block(kind, span);
             }
         }
         self.builder.close_markdown();

@@ -13,7 +13,7 @@ use crate::reports::Reports;
 /// `offset` notes of earlier sources come before. A note that only unreferenced notes refer to
 /// is itself unreferenced: no page would hold its reference.
 pub(crate) fn order(
-    blocks: &mut [Block],
+    blocks: &mut Vec<Block>,
     mut notes: Vec<Option<Note>>,
     offset: usize,
     reports: &mut Reports,

@@ -4,6 +4,9 @@ use crate::document::{Block, BlockKind, Heading, Inline};
 
 /// Something to do with headings and running text, in reading order.
 pub(crate) trait Visit {
+    /// Sees blocks that stand beside each other, before what they hold.
+    fn siblings(&mut self, _blocks: &mut Vec<Block>) {}
+
     /// Sees a heading, before its text.
     fn heading(&mut self, _heading: &mut Heading, _block: letterpress_source::Span) {}
 
@@ -15,7 +18,8 @@ pub(crate) trait Visit {
 }
 
 /// Shows blocks and all they hold to a visitor.
-pub(crate) fn visit(blocks: &mut [Block], visitor: &mut impl Visit) {
+pub(crate) fn visit(blocks: &mut Vec<Block>, visitor: &mut impl Visit) {
+    visitor.siblings(blocks);
     for block in blocks {
         let span = block.span;
         match &mut block.kind {
@@ -48,7 +52,8 @@ pub(crate) fn visit(blocks: &mut [Block], visitor: &mut impl Visit) {
                     definition.bodies.iter_mut().for_each(|body| visit(body, visitor));
                 }
             }
-            BlockKind::Code(_) | BlockKind::Math(_) | BlockKind::Rule | BlockKind::PageBreak => {}
+            BlockKind::Code(_) | BlockKind::Math(_) => {}
+            BlockKind::Rule | BlockKind::PageBreak | BlockKind::Matter(_) => {}
         }
     }
 }
@@ -62,6 +67,9 @@ pub(super) fn first_content(blocks: &mut [Block]) -> Option<&mut Vec<Inline>> {
         BlockKind::Quote(blocks) | BlockKind::Aligned(_, blocks) => first_content(blocks),
         BlockKind::Details(details) => Some(&mut details.summary),
         BlockKind::Table(table) => {
+            if !table.caption.is_empty() {
+                return Some(&mut table.caption);
+            }
             let row = table.head.first_mut().or(table.body.first_mut())?;
             first_content(&mut row.cells.first_mut()?.blocks)
         }

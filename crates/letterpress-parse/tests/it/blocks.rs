@@ -166,6 +166,34 @@ h1 #h-q h $q$
 }
 
 #[test]
+fn parts_of_a_book() {
+    check(
+        r"\frontmatter
+
+# Preface
+
+<!-- MainMatter -->
+
+:::main-matter
+:::
+
+a \mainmatter
+
+\mainmatter
+",
+        r"matter Front
+h1 #preface Preface
+matter Main
+matter Main
+p a \mainmatter
+matter Main
+",
+    );
+    let options = letterpress_parse::Options::commonmark();
+    crate::check_with(&options, "<!-- frontmatter -->\n\n\\mainmatter\n", "p \\mainmatter\n");
+}
+
+#[test]
 fn page_breaks() {
     check(
         r####"<!-- pagebreak -->

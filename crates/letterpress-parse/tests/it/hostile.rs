@@ -34,8 +34,10 @@ fn blocks(list: &[Block]) -> usize {
         BlockKind::Alert(alert) => blocks(&alert.blocks),
         BlockKind::Details(details) => blocks(&details.blocks).max(inlines(&details.summary)),
         BlockKind::Table(table) => {
+            crate::tables::check_cover(table);
             let rows = table.head.iter().chain(&table.body);
-            rows.flat_map(|row| &row.cells).map(|cell| blocks(&cell.blocks)).max().unwrap_or(0)
+            let cells = rows.flat_map(|row| &row.cells).map(|cell| blocks(&cell.blocks));
+            cells.max().unwrap_or(0).max(inlines(&table.caption))
         }
         BlockKind::Definitions(list) => {
             let bodies = list.iter().flat_map(|one| &one.bodies).map(|body| blocks(body));
@@ -70,6 +72,8 @@ fn deep_nesting_saturates() {
         "a <b><code><i>".repeat(10_000),
         "[".repeat(10_000) + &"](x)".repeat(10_000),
         "<dl><dt>a<dd>".repeat(10_000),
+        "<table><tr><td><b><i>".repeat(2_000) + "<h1>" + &"<b>".repeat(200) + "x",
+        "<table><caption>c<table><tr><td>".repeat(5_000),
     ] {
         let start: String = deep.chars().take(20).collect();
         let codes = check(deep);
@@ -115,6 +119,33 @@ fn cells_that_are_filled_in_are_bounded() {
 }
 
 #[test]
+fn spans_that_reach_far_make_small_tables() {
+    let cells = |markdown: &str| {
+        let mut sources = Sources::new();
+        sources.add("far.md", markdown);
+        let parsed = parse(&sources, &Options::default());
+        let BlockKind::Table(table) = &parsed.document.blocks[0].kind else { panic!() };
+        crate::tables::check_cover(table);
+        table.head.iter().chain(&table.body).map(|row| row.cells.len()).sum::<usize>()
+    };
+    assert_eq!(cells("<table><tr><td colspan=1000 rowspan=65534>x</table>"), 1);
+    assert_eq!(cells("<table><tr><td colspan=1000>x<tr><td>y<td>z</table>"), 3);
+    let many = "<table><tr>".to_owned() + &"<td rowspan=0>x<td>y".repeat(400);
+    assert!(cells(&(many + &"<tr>".repeat(20_000))) <= 600_000);
+    let marked = "| a {colspan=9999999 rowspan=9999999} | b |\n".repeat(2_000);
+    assert_eq!(cells(&format!("| h | i |\n|---|---|\n{marked}")), 4_002);
+}
+
+/// What could be looked at again for each row or paragraph.
+#[test]
+fn rows_and_captions_in_long_rows_stay_cheap() {
+    check("| a | |\n|---|---|\n".to_owned() + &"| | {rowspan=9999} |\n".repeat(20_000));
+    check("| a |\n|---|\n| b |\n\n: cap\n\n".repeat(5_000));
+    check("| a |\n|---|\n".to_owned() + &": cap\n".repeat(20_000));
+    check("Table: a {#x}\n\n".repeat(20_000) + "| a |\n|---|\n");
+}
+
+#[test]
 fn strange_bytes_pass() {
     check((0..=0x2FF_u32).filter_map(char::from_u32).collect());
     check("\0<\0b\0>\u{FEFF}\r\r\n&#0;&#xD800;\u{202E}x".into());
@@ -125,7 +156,7 @@ fn strange_bytes_pass() {
 /// Pieces of Markdown and HTML in a fixed but thorough disorder.
 #[test]
 fn disorder_passes() {
-    const PIECES: [&str; 48] = [
+    const PIECES: [&str; 60] = [
         "\n",
         "\n\n",
         " ",
@@ -174,6 +205,18 @@ fn disorder_passes() {
         "\\",
         "&amp;",
         "{#x}",
+        "{colspan=2}",
+        " {rowspan=3}",
+        "<tr>",
+        "<th rowspan=0>",
+        "<td colspan=3 rowspan=2>",
+        "<thead>",
+        "<tfoot>",
+        "<caption>",
+        "\n| a | b |\n|---|---|\n",
+        "\n: ",
+        "Table: ",
+        "\n\n",
     ];
     let mut state = 1_u64;
     for _ in 0..400 {

@@ -142,12 +142,12 @@ Some **md**
 </td></tr>
 <tr><td>x</td></tr>
 </table>"####,
-        r####"p Cap
-table Right -
-  head A | B
-  row wide |
-  row tall | Some {strong md}⏎• l1⏎• l2
-  row  | x
+        r####"table - -
+  caption Cap
+  head A Right | B
+  row wide ×2↔
+  row tall ×2↕ | (p Some {strong md} / list tight / - / p l1 / - / p l2)
+  row ^ | x
 "####,
     );
 }
@@ -319,9 +319,9 @@ p b
 fn table_without_head() {
     check(
         r####"<table><tr><td><img src=a></td><td><b>x</b><br>y</td></tr><tr><td align=center>z</table>"####,
-        r####"table Center -
+        r####"table - -
   row ![](a) | {strong x}⏎y
-  row z |
+  row z Center |
 "####,
     );
 }
@@ -358,11 +358,11 @@ p d
 }
 
 #[test]
-fn nested_tables_become_text() {
+fn tables_nest() {
     check(
         r####"<table><tr><td>a<table><tr><td>b</td><td>c</td></tr></table></td></tr></table>"####,
         r####"table -
-  row a⏎b·c
+  row (p a / table - - / row b | c)
 "####,
     );
 }
@@ -427,7 +427,7 @@ fn html_in_a_cell() {
 | b<br>c <sup>d</sup> <ul><li>e</li><li>f</li></ul> |"####,
         r####"table -
   head a
-  row b⏎c {sup d}⏎• e⏎• f
+  row (p b⏎c {sup d} / list tight / - / p e / - / p f)
 "####,
     );
 }
@@ -545,7 +545,7 @@ fn links_lead_to_headings_in_cells_and_summaries() {
 
 [1](#a-b) [2](#c) [3](#own)"####,
         r####"table - -
-  row {#a-b}A b | {#c}C
+  row {#a-b}{strong A b} | {#c}{strong C}
 details {#own}D
   p e
 p [1](#a-b) [2](#c) [3](#own)

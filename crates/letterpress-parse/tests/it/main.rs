@@ -2,11 +2,13 @@
 
 mod blocks;
 mod book;
+mod captions;
 mod hostile;
 mod html;
 mod inlines;
 mod outline;
 mod punctuation;
+mod tables;
 
 use letterpress_parse::{Options, Parsed, parse, punctuate};
 use letterpress_source::Sources;

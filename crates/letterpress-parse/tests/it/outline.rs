@@ -96,8 +96,11 @@ impl Outline {
                     .collect();
                 self.line(&format!("table {}", columns.join(" ")));
                 self.inside(|out| {
-                    table.head.iter().for_each(|row| out.line(&format!("head {}", cells(row))));
-                    table.body.iter().for_each(|row| out.line(&format!("row {}", cells(row))));
+                    if !table.caption.is_empty() {
+                        out.line(&format!("caption {}", flow(&table.caption)));
+                    }
+                    rows(&table.head, true).iter().for_each(|row| out.line(row));
+                    rows(&table.body, false).iter().for_each(|row| out.line(row));
                 });
             }
             BlockKind::Definitions(list) => {
@@ -115,6 +118,7 @@ impl Outline {
             }
             BlockKind::Rule => self.line("rule"),
             BlockKind::PageBreak => self.line("page break"),
+            BlockKind::Matter(matter) => self.line(&format!("matter {matter:?}")),
         }
     }
 
@@ -124,22 +128,47 @@ impl Outline {
     }
 }
 
-fn cells(row: &Row) -> String {
-    let cells: Vec<_> = row.cells.iter().map(cell).collect();
-    cells.join(" | ")
+/// Rows, each on a line, in which `^` stands for a place of a cell of a row above.
+fn rows(rows: &[Row], is_head: bool) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut down: Vec<usize> = Vec::new();
+    for row in rows {
+        let mut line: Vec<String> = Vec::new();
+        let mut column = 0;
+        for found in &row.cells {
+            line.extend((column..found.column).map(|_| "^".to_owned()));
+            line.push(cell(found, is_head));
+            column = found.column + found.columns;
+            down.resize(down.len().max(column), 0);
+            down[found.column..column].fill(found.rows);
+        }
+        line.extend(down.get(column..).unwrap_or(&[]).iter().map(|_| "^".to_owned()));
+        down.iter_mut().for_each(|left| *left = left.saturating_sub(1));
+        lines.push(format!("{} {}", if is_head { "head" } else { "row" }, line.join(" | ")));
+    }
+    lines
 }
 
-/// What a cell holds: running text, as a rule.
-fn cell(cell: &Cell) -> String {
-    match cell.blocks.as_slice() {
+/// What a cell holds, running text as a rule, and how it differs from others: `a ×2↔ ×3↕ Right`;
+/// `th` before one of the body that is a head.
+fn cell(cell: &Cell, is_head: bool) -> String {
+    let text = match cell.blocks.as_slice() {
         [] => String::new(),
         [Block { kind: BlockKind::Paragraph(paragraph), .. }] => flow(&paragraph.content),
         blocks => {
             let mut out = Outline::default();
             out.blocks(blocks);
-            format!("({})", out.text.trim_end().replace('\n', " / "))
+            let lines: Vec<&str> = out.text.lines().map(str::trim).collect();
+            format!("({})", lines.join(" / "))
         }
-    }
+    };
+    let head = (cell.is_head && !is_head).then(|| "th".to_owned());
+    let text = Some(text).filter(|text| !text.is_empty());
+    let columns = (cell.columns > 1).then(|| format!("×{}↔", cell.columns));
+    let rows = (cell.rows > 1).then(|| format!("×{}↕", cell.rows));
+    let align = cell.align.map(|align| format!("{align:?}"));
+    let parts = [head, text, columns, rows, align];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Running text on one line: `·` for a soft line end, `⏎` for a hard one, `‸` for a place

@@ -1,5 +1,6 @@
 use std::io::{self, Write};
 
+use letterpress_page::from_roman;
 use pdf_writer::types::NumberingStyle;
 use pdf_writer::writers::PageLabel;
 use pdf_writer::{Name, Ref, TextStr};
@@ -20,8 +21,8 @@ struct Range {
 }
 
 enum Kind {
-    /// Decimal numbers from this one on.
-    Decimal(i32),
+    /// Numbers from this one on.
+    Counted(NumberingStyle, i32),
     /// The same label for all.
     Plain(String),
 }
@@ -29,15 +30,17 @@ enum Kind {
 impl Labels {
     /// Adds the label of the page of an index, the one after the last.
     pub(crate) fn add(&mut self, page: usize, label: &str) {
-        let number = decimal(label);
+        let number = number(label);
         let goes_on = self.ranges.last().is_some_and(|range| match &range.kind {
-            Kind::Decimal(first) => number.is_some_and(|number| {
-                number.checked_sub(*first) == Some(count(page - range.first_page))
+            Kind::Counted(style, first) => number.is_some_and(|(as_this, number)| {
+                let before = count(page - range.first_page);
+                as_this == *style && number.checked_sub(*first) == Some(before)
             }),
             Kind::Plain(last) => number.is_none() && last == label,
         });
         if !goes_on {
-            let kind = number.map_or_else(|| Kind::Plain(label.to_owned()), Kind::Decimal);
+            let plain = || Kind::Plain(label.to_owned());
+            let kind = number.map_or_else(plain, |(style, first)| Kind::Counted(style, first));
             self.ranges.push(Range { first_page: page, kind });
         }
     }
@@ -51,8 +54,8 @@ impl Labels {
                 nums.item(count(range.first_page));
                 let mut label = nums.push().start::<PageLabel<'_>>();
                 match &range.kind {
-                    Kind::Decimal(first) => {
-                        label.style(NumberingStyle::Arabic);
+                    Kind::Counted(style, first) => {
+                        label.style(*style);
                         if *first != 1 {
                             label.offset(*first);
                         }
@@ -64,6 +67,20 @@ impl Labels {
             }
         })
     }
+}
+
+/// A label that is a positive number, and how it is written.
+fn number(label: &str) -> Option<(NumberingStyle, i32)> {
+    let roman = |numerals: &str| from_roman(numerals).and_then(|number| number.try_into().ok());
+    if let Some(number) = decimal(label) {
+        return Some((NumberingStyle::Arabic, number));
+    }
+    if let Some(number) = roman(label) {
+        return Some((NumberingStyle::LowerRoman, number));
+    }
+    let capitals = label.bytes().all(|byte| byte.is_ascii_uppercase());
+    let number = roman(&label.to_ascii_lowercase()).filter(|_| capitals)?;
+    Some((NumberingStyle::UpperRoman, number))
 }
 
 /// A label that is a positive number in plain digits.

@@ -128,8 +128,8 @@ fn walk(file: &File, parent: &Dictionary, out: &mut String) {
 
 #[test]
 fn labels_are_counted_where_they_count() {
-    let mut pages = pages(8);
-    let labels = ["i", "ii", "1", "2", "3", "7", "A-1", "A-1"];
+    let mut pages = pages(13);
+    let labels = ["i", "ii", "1", "2", "3", "7", "A-1", "A-1", "IX", "X", "iiii", "Iv", "iv"];
     for (page, label) in pages.pages.iter_mut().zip(labels) {
         page.label = label.into();
     }
@@ -139,10 +139,11 @@ fn labels_are_counted_where_they_count() {
         let dict = pair[1].as_dict().unwrap();
         let prefix = dict.get(b"P").map(|p| String::from_utf8(p.as_str().unwrap().into()).unwrap());
         let start = dict.get(b"St").map(|start| start.as_i64().unwrap());
-        let style = if dict.has(b"S") { "D" } else { "" };
+        let style = dict.get(b"S").map(|s| String::from_utf8(s.as_name().unwrap().into()).unwrap());
+        let style = style.unwrap_or_default();
         let start = start.map_or(String::new(), |start| start.to_string());
         format!("{}:{style}{}{start}", pair[0].as_i64().unwrap(), prefix.unwrap_or_default())
     };
     let ranges: Vec<String> = nums.chunks(2).map(show).collect();
-    assert_eq!(ranges, ["0:i", "1:ii", "2:D", "5:D7", "6:A-1"]);
+    assert_eq!(ranges, ["0:r", "2:D", "5:D7", "6:A-1", "8:R9", "10:iiii", "11:Iv", "12:r4"]);
 }

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use letterpress_layout::style::{Family, Features, TextStyle};
+use letterpress_layout::style::{Choice, Features, TextStyle};
 use letterpress_page::{Color, Len};
 
 use super::ThemeError;
@@ -63,6 +63,17 @@ impl<'a> Reader<'a> {
         let length = self.length(key, em);
         self.scale = scale;
         length
+    }
+
+    /// A margin by either of its names, of which the file that was read says only one.
+    pub(super) fn margin(&mut self, [side, edge]: [&str; 2], em: Len) -> Read<Len> {
+        if self.find(edge).is_none() {
+            return self.page_length(side, em);
+        }
+        if self.find(side).is_some() {
+            return Err(self.error(edge, &format!("left out beside `{side}`, the same margin")));
+        }
+        self.page_length(edge, em)
     }
 
     fn measure(&self, key: &str, entry: &Entry, em: Len) -> Read<Len> {
@@ -136,6 +147,21 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A value that is chosen by its name.
+    pub(super) fn choice<T: Choice>(&mut self, key: &str) -> Read<T> {
+        let entry = self.get(key)?;
+        let named = match &entry.value {
+            Value::Text(name) => T::named(name),
+            _ => None,
+        };
+        named.ok_or_else(|| {
+            let names: Vec<String> =
+                T::NAMES.iter().map(|(name, _)| format!("\"{name}\"")).collect();
+            let (last, others) = names.split_last().expect("there is something to choose");
+            wrong(key, entry, &format!("{} or {last}", others.join(", ")))
+        })
+    }
+
     /// An error about a key that was read.
     pub(super) fn error(&self, key: &str, must_be: &str) -> ThemeError {
         match self.values.entries.get(key) {
@@ -152,7 +178,7 @@ impl<'a> Reader<'a> {
             return Err(self.error(&key("size"), "1 pt at least"));
         }
         Ok(TextStyle {
-            family: self.or(&key("family"), parent.family, Self::family)?,
+            family: self.or(&key("family"), parent.family, Self::choice)?,
             weight: self.or(&key("weight"), parent.weight, |r, k| r.count(k, 1000))?,
             italic: self.or(&key("italic"), parent.italic, Self::flag)?,
             size,
@@ -182,15 +208,6 @@ impl<'a> Reader<'a> {
     fn signed(&mut self, key: &str, em: Len) -> Read<Len> {
         let entry = self.get(key)?;
         self.measure(key, entry, em)
-    }
-
-    fn family(&mut self, key: &str) -> Read<Family> {
-        match self.text(key)? {
-            "serif" => Ok(Family::Serif),
-            "sans" => Ok(Family::Sans),
-            "mono" => Ok(Family::Mono),
-            _ => Err(self.error(key, "\"serif\", \"sans\" or \"mono\"")),
-        }
     }
 }
 

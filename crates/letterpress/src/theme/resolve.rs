@@ -9,6 +9,7 @@ use letterpress_page::{Color, Len};
 
 use super::ThemeError;
 use super::reader::Reader;
+use super::values::{LEFT, RIGHT};
 use crate::paper::Paper;
 
 type Read<T> = Result<T, ThemeError>;
@@ -28,6 +29,7 @@ pub(super) fn style(r: &mut Reader<'_>) -> Read<Style> {
             heading(r, "heading.5", &body)?,
             heading(r, "heading.6", &body)?,
         ],
+        chapters: None,
         list: list(r, &body)?,
         task: task(r, body.size)?,
         quote: quote(r, body.size)?,
@@ -65,10 +67,11 @@ fn page(r: &mut Reader<'_>, body: &TextStyle) -> Read<PageStyle> {
         size: paper.size(),
         margins: Margins {
             top: r.page_length("page.top", body.size)?,
-            right: r.page_length("page.right", body.size)?,
+            right: r.margin(RIGHT, body.size)?,
             bottom: r.page_length("page.bottom", body.size)?,
-            left: r.page_length("page.left", body.size)?,
+            left: r.margin(LEFT, body.size)?,
         },
+        two_sided: r.flag("page.two-sided")?,
         flush: r.flag("page.flush")?,
         ragged: r.length("page.ragged", body.size)?,
         long: r.length("page.long", body.size)?,
@@ -96,6 +99,7 @@ fn heading(r: &mut Reader<'_>, prefix: &str, body: &TextStyle) -> Read<HeadingSt
     Ok(HeadingStyle {
         above: r.length(&format!("{prefix}.above"), text.size)?,
         below: r.length(&format!("{prefix}.below"), text.size)?,
+        begins: r.choice(&format!("{prefix}.begins"))?,
         text,
     })
 }
@@ -237,6 +241,10 @@ fn rule(r: &mut Reader<'_>, em: Len) -> Read<RuleStyle> {
 fn folio(r: &mut Reader<'_>, body: &TextStyle) -> Read<FolioStyle> {
     let text = r.style("folio", body)?;
     Ok(FolioStyle {
+        place: r.choice("folio.place")?,
+        at: r.choice("folio.at")?,
+        first_pages: r.flag("folio.first-pages")?,
+        numbers: r.choice("folio.numbers")?,
         distance: r.page_length("folio.distance", text.size)?,
         clearance: r.page_length("folio.clearance", text.size)?,
         text,

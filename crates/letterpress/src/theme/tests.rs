@@ -80,6 +80,18 @@ fn the_book_inherits_what_it_does_not_say() {
 }
 
 #[test]
+fn a_margin_has_two_names() {
+    let margins = |file: &str| Theme::from_toml(file).expect(file).style().page.margins;
+    let millimetres = |count: i64| Len::from_mm_thousandths(count * 1000);
+    let book = margins("extends = 'book'\n");
+    assert_eq!((book.left, book.right), (millimetres(30), millimetres(38)));
+    let left = margins("extends = 'book'\n[page]\nleft = '20mm'\n");
+    assert_eq!((left.left, left.right), (millimetres(20), millimetres(38)));
+    let inner = margins("[page]\ninner = '20mm'\n");
+    assert_eq!((inner.left, inner.right), (millimetres(20), millimetres(34)));
+}
+
+#[test]
 fn a_theme_says_only_what_differs() {
     let theme = Theme::from_toml("[body]\nsize = 9\nleading = '1.5em'\n").expect("a sound theme");
     assert_eq!(theme.style().body.leading, Len::from_pt_thousandths(13_500));
@@ -108,6 +120,23 @@ fn errors_name_the_line() {
         ),
         ("[body]\nsize = 0\n", Some(2), "`body.size` must be 1 pt at least"),
         ("[paragraph]\ngap = -1\n", Some(2), "`paragraph.gap` must be no negative length"),
+        (
+            "[page]\nleft = 9\ninner = 9\n",
+            Some(3),
+            "`page.inner` must be left out beside `page.left`, the same margin",
+        ),
+        ("[page]\nouter = -1\n", Some(2), "`page.outer` must be no negative length"),
+        (
+            "[folio]\nplace = 'left'\n",
+            Some(2),
+            "`folio.place` must be \"centre\", \"outer\" or \"none\"",
+        ),
+        (
+            "[heading.1]\nbegins = true\n",
+            Some(2),
+            "`heading.1.begins` must be \"nothing\", \"page\" or \"recto\"",
+        ),
+        ("[folio]\nat = 'top'\n", Some(2), "`folio.at` must be \"foot\" or \"head\""),
         ("[paragraph]\njustify = 1\n", Some(2), "`paragraph.justify` must be true or false"),
         (
             "[body]\nweight = 400.5\n",

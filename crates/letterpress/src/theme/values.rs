@@ -28,6 +28,10 @@ pub(super) enum Value {
     List(Vec<String>),
 }
 
+/// The two names of the left margin of a recto, and of the right one.
+pub(super) const LEFT: [&str; 2] = ["page.left", "page.inner"];
+pub(super) const RIGHT: [&str; 2] = ["page.right", "page.outer"];
+
 /// More tables inside each other than any theme has.
 const MOST_LEVELS: usize = 8;
 
@@ -74,8 +78,15 @@ impl Values {
         self.entries.remove(key)
     }
 
-    /// Lays other values over these.
+    /// Lays other values over these; a margin under its other name takes the place of the one.
     pub(super) fn extend(&mut self, over: Self) {
+        for [side, edge] in [LEFT, RIGHT] {
+            if over.entries.contains_key(edge) {
+                self.take(side);
+            } else if over.entries.contains_key(side) {
+                self.take(edge);
+            }
+        }
         self.entries.extend(over.entries);
     }
 

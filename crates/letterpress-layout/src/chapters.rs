@@ -1,0 +1,52 @@
+//! Which headings of a document are its chapters, and what headings begin.
+
+use letterpress_parse::document::{Block, BlockKind, Document};
+
+use crate::style::{Begins, Style};
+
+/// What the headings of a document stand for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Chapters {
+    /// The level of the chapters, where there are any.
+    pub(crate) level: Option<u8>,
+    /// What a heading of each level begins.
+    begins: [Begins; 6],
+}
+
+impl Chapters {
+    /// The chapters are the headings of the highest level that has more than one: a heading of
+    /// level 1 that is alone is the title.
+    pub(crate) fn of(document: &Document, style: &Style) -> Self {
+        let mut counts = [0_usize; 6];
+        count(&document.blocks, &mut counts);
+        let many = counts.iter().position(|&count| count > 1);
+        let mut begins = [Begins::Nothing; 6];
+        for (begins, heading) in begins.iter_mut().zip(&style.headings) {
+            *begins = heading.begins;
+        }
+        if counts[0] < 2 {
+            begins[0] = Begins::Nothing;
+        }
+        if let (Some(asked), Some(index)) = (style.chapters, many) {
+            begins[index] = asked;
+        }
+        Self { level: many.and_then(|index| u8::try_from(index + 1).ok()), begins }
+    }
+
+    /// What a heading of a level begins that stands in nothing but the document.
+    pub(crate) fn begins(&self, level: u8) -> Begins {
+        self.begins[usize::from(level.clamp(1, 6) - 1)]
+    }
+}
+
+/// Counts the headings of each level that stand in nothing but the document.
+fn count(blocks: &[Block], counts: &mut [usize; 6]) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Heading(heading) => counts[usize::from(heading.level.clamp(1, 6) - 1)] += 1,
+            BlockKind::Aligned(_, inner) => count(inner, counts),
+            BlockKind::Details(details) => count(&details.blocks, counts),
+            _ => {}
+        }
+    }
+}
