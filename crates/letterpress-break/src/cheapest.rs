@@ -70,9 +70,15 @@ pub fn cheapest<S: Clone + PartialEq>(
 
 /// What is known of prices before they are asked for: it saves most of the asking.
 pub trait Bounds<S> {
-    /// What a step costs at least.
-    fn least(&self, _from: usize, _state: &S, _to: usize) -> u64 {
-        0
+    /// What a step costs at least; `None` if its price has to be asked for in any case.
+    fn least(&self, _from: usize, _state: &S, _to: usize) -> Option<u64> {
+        None
+    }
+
+    /// How much more a way to a stop may cost that comes from `state`, beside one that hands on
+    /// `other`, and still come to be the cheaper one further on.
+    fn reach(&self, _state: &S, _other: &S) -> u64 {
+        u64::MAX
     }
 
     /// How much more a way to a stop may cost that hands on `state`, beside one that hands on
@@ -101,9 +107,11 @@ pub fn cheapest_bounded<S: Clone + PartialEq>(
         let mut dropped = None;
         active.retain(|&back: &usize| {
             let from = &reached[back];
-            if let Some(best) = ways.first() {
-                let least = from.cost.saturating_add(bounds.least(from.stop, &from.state, to));
-                if least >= best.cost.saturating_add(bounds.margin(&from.state, &best.state)) {
+            if let Some(best) = ways.first()
+                && let Some(least) = bounds.least(from.stop, &from.state, to)
+            {
+                let least = from.cost.saturating_add(least);
+                if least >= best.cost.saturating_add(bounds.reach(&from.state, &best.state)) {
                     return true;
                 }
             }

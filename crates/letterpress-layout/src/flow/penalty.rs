@@ -91,7 +91,5 @@ pub(crate) const LEAST_LAST_LINES: i64 = 5;
 /// A paragraph that is a line longer or shorter than it is best, besides what its worst line
 /// loses by it. No page that costs less is worth it.
 pub(crate) const VARIANT: u64 = 40;
-/// A page that is more lines short than this isn't mended by longer paragraphs.
-pub(crate) const MENDABLE_LINES: i64 = 4;
 /// A page that overflows since nothing in it can be cut.
 pub(crate) const OVERFLOW: u64 = 1_000_000_000;

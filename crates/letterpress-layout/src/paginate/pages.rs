@@ -28,6 +28,8 @@ pub(super) struct Pages<'g> {
 /// Pages count as no longer and no shorter than by so many lines beside each other.
 const DEEPEST: i8 = -1;
 const SHALLOWEST: i8 = 2;
+/// So no two pages beside each other cost more than this.
+const BESIDE: u64 = penalty::UNEVEN_SPREAD * 9;
 
 /// What a page hands on to the next.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,14 +59,21 @@ struct Priced {
 }
 
 impl Bounds<Carry> for Pages<'_> {
-    fn least(&self, from: usize, carry: &Carry, to: usize) -> u64 {
+    fn least(&self, from: usize, carry: &Carry, to: usize) -> Option<u64> {
         let [start, end] = [from, to].map(|stop| &self.stops.list[stop]);
         // What notes take up is not known yet.
         if end.is_forced || carry.noted < self.foot.called[end.below] {
-            return 0;
+            return None;
         }
         let free = self.stops.room(start) - self.stops.least(start, end) - end.closing;
-        self.room.least(free - self.slack, self.stops.gaps(start, end))
+        Some(self.room.least(free - self.slack, self.stops.gaps(start, end)))
+    }
+
+    fn reach(&self, carry: &Carry, other: &Carry) -> u64 {
+        match carry.noted == other.noted {
+            true => penalty::OTHER_SIDE.max(BESIDE),
+            false => u64::MAX,
+        }
     }
 
     fn margin(&self, carry: &Carry, other: &Carry) -> u64 {
@@ -72,7 +81,7 @@ impl Bounds<Carry> for Pages<'_> {
             _ if carry.noted != other.noted => u64::MAX,
             _ if carry.is_recto != other.is_recto => penalty::OTHER_SIDE,
             // Only the page beside it sees how deep a page is.
-            _ => penalty::UNEVEN_SPREAD * u64::from(DEEPEST.abs_diff(SHALLOWEST)).pow(2),
+            _ => BESIDE,
         }
     }
 }
@@ -193,8 +202,7 @@ impl<'g> Pages<'g> {
         };
         let mut best = self.filled(start, carry, end, free).map(|page| priced(page, entered, &[]));
         let is_cheap = best.as_ref().is_some_and(|best| best.page.cost < penalty::VARIANT);
-        let mendable = self.room.leading * penalty::MENDABLE_LINES;
-        if is_cheap || self.offers.is_empty() || free > mendable || free < -self.slack {
+        if is_cheap || self.offers.is_empty() || free < -self.slack {
             return best;
         }
         for change in [Change::Longer, Change::Shorter] {
@@ -283,7 +291,7 @@ impl<'g> Pages<'g> {
         Some(Filled { cost, carry: Carry { depth, ..next }, left: foot.left })
     }
 
-    /// Sets what is left of the notes on pages of their own.
+    /// Sets what is left of the notes on pages of their own, which the last page has paid for.
     fn rest(&self, mut noted: usize, cuts: &mut Vec<Cut>) {
         let end = cuts.last().map_or(0, |cut| cut.boxes.end);
         let boxes = self.foot.called.len() - 1;
@@ -295,7 +303,7 @@ impl<'g> Pages<'g> {
                 boxes: end..end,
                 notes,
                 is_turned: false,
-                price: penalty::SPLIT_NOTE,
+                price: 0,
                 penalty: 0,
                 left: Len::ZERO,
             });

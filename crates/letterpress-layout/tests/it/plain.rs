@@ -29,17 +29,23 @@ pub(crate) const ALERTS: [Color; 5] = [
 ];
 
 /// A page of 400 by 560 pt: a measure of 320, and 480 pt for thirty-four lines of 14.
+fn page() -> PageStyle {
+    PageStyle {
+        size: Size::new(Len::pt(400), Len::pt(560)),
+        margins: Margins { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN },
+        two_sided: false,
+        flush: false,
+        ragged: Len::pt(28),
+        long: Len::ZERO,
+    }
+}
+
+/// Plain type on a plain page.
+#[expect(clippy::too_many_lines, reason = "it is a table of values")]
 pub(crate) fn style() -> Style {
     let sans = text(Family::Sans, 9, 12);
     Style {
-        page: PageStyle {
-            size: Size::new(Len::pt(400), Len::pt(560)),
-            margins: Margins { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN },
-            two_sided: false,
-            flush: false,
-            ragged: Len::pt(28),
-            long: Len::ZERO,
-        },
+        page: page(),
         body: text(Family::Serif, 10, 14),
         paragraph: ParagraphStyle {
             justify: true,

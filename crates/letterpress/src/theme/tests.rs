@@ -83,10 +83,10 @@ fn the_book_inherits_what_it_does_not_say() {
 fn a_margin_has_two_names() {
     let margins = |file: &str| Theme::from_toml(file).expect(file).style().page.margins;
     let millimetres = |count: i64| Len::from_mm_thousandths(count * 1000);
-    let book = margins("extends = 'book'\n");
-    assert_eq!((book.left, book.right), (millimetres(30), millimetres(38)));
+    let outer = margins("extends = 'book'\n[page]\nouter = '38mm'\n");
+    assert_eq!((outer.left, outer.right), (millimetres(34), millimetres(38)));
     let left = margins("extends = 'book'\n[page]\nleft = '20mm'\n");
-    assert_eq!((left.left, left.right), (millimetres(20), millimetres(38)));
+    assert_eq!((left.left, left.right), (millimetres(20), millimetres(34)));
     let inner = margins("[page]\ninner = '20mm'\n");
     assert_eq!((inner.left, inner.right), (millimetres(20), millimetres(34)));
 }
