@@ -59,7 +59,15 @@ pub(crate) fn style() -> Style {
         },
         chapters: None,
         headings: [22, 14, 12, 10, 10, 9].map(heading),
-        list: list(),
+        list: ListStyle {
+            bullets: vec!["•".to_owned(), "–".to_owned()],
+            color: Color::hex(0x5a626d),
+            number: text(Family::Sans, 10, 14),
+            column: Len::pt(8),
+            marker_gap: Len::pt(6),
+            item_gap: Len::pt(2),
+            around: Len::pt(6),
+        },
         task: TaskStyle {
             side: Len::pt(8),
             radius: Len::pt(1),
@@ -125,7 +133,18 @@ pub(crate) fn style() -> Style {
             distance: Len::pt(20),
             clearance: Len::pt(15),
         },
-        inline: inline(),
+        inline: InlineStyles {
+            strong: 700,
+            link: Color::hex(0x1d4f7d),
+            highlight: Color::hex(0xfcf0bd),
+            small_scale: 850,
+            script_scale: 660,
+            superscript_rise: 360,
+            subscript_drop: 140,
+            key_line: Color::hex(0x9aa2ad),
+            name_scale: 620,
+            name_color: Color::hex(0x66707d),
+        },
     }
 }
 
@@ -144,33 +163,6 @@ pub(crate) fn book() -> Style {
     style.page.flush = true;
     style.page.ragged = Len::ZERO;
     style
-}
-
-fn inline() -> InlineStyles {
-    InlineStyles {
-        strong: 700,
-        link: Color::hex(0x1d4f7d),
-        highlight: Color::hex(0xfcf0bd),
-        small_scale: 850,
-        script_scale: 660,
-        superscript_rise: 360,
-        subscript_drop: 140,
-        key_line: Color::hex(0x9aa2ad),
-        name_scale: 620,
-        name_color: Color::hex(0x66707d),
-    }
-}
-
-fn list() -> ListStyle {
-    ListStyle {
-        bullets: vec!["•".to_owned(), "–".to_owned()],
-        color: Color::hex(0x5a626d),
-        number: text(Family::Sans, 10, 14),
-        column: Len::pt(8),
-        marker_gap: Len::pt(6),
-        item_gap: Len::pt(2),
-        around: Len::pt(6),
-    }
 }
 
 fn table(sans: &TextStyle) -> TableStyle {
