@@ -62,8 +62,8 @@ const CRAMPED: i64 = 6;
 /// A cramped table goes down a rung if this many percent of its lines are left then.
 const WORTH: i64 = 92;
 
-/// A cramped table is set no smaller than this many percent.
-const CRAMPED_SIZE: i64 = 85;
+/// A cramped table is set no smaller than this many percent of the type in which it fits.
+const CRAMPED_SIZE: i64 = 86;
 
 /// The first way down the ladder in which a table fits a measure.
 pub(super) fn descend(table: &Table, measure: Len, cx: &mut Context<'_>) -> Option<Plan> {
@@ -91,6 +91,8 @@ fn try_rungs(table: &Table, rungs: &[Fit], measure: Len, cx: &mut Context<'_>) -
     let columns = classes::columns(table);
     let mut last: Option<(&Fit, Survey)> = None;
     let mut best: Option<(Plan, i64)> = None;
+    // The size of type in which it fits first.
+    let mut first = None;
     for (index, rung) in rungs.iter().enumerate() {
         let asked = match last.take() {
             Some((before, asked)) if before.asks_alike(rung) => asked,
@@ -111,7 +113,7 @@ fn try_rungs(table: &Table, rungs: &[Fit], measure: Len, cx: &mut Context<'_>) -
                 let plan = Plan { fit, columns, widths, behind, is_cramped: best.is_some() };
                 best = Some((plan, lines));
             }
-            let first = &rungs[0].text.size;
+            let first = *first.get_or_insert(rung.text.size);
             if !is_cramped || rung.text.size <= first.scale(CRAMPED_SIZE, 100) {
                 break;
             }

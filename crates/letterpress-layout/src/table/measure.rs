@@ -1,6 +1,6 @@
 //! How much room a text needs, and how many lines it takes at a width.
 
-use letterpress_break::{INFINITE, Item, Letters};
+use letterpress_break::{DiscretionaryKind, INFINITE, Item, Letters};
 use letterpress_page::Len;
 
 use super::ladder::{Breaking, Fit};
@@ -91,6 +91,10 @@ const LEAST_LETTER: i64 = 140;
 /// The least width of a picture in a cell, in ems.
 const LEAST_PICTURE: i64 = 4;
 
+/// No hyphen leaves less than so many tenths of an em to a word that is longer: two parts of a
+/// word are read as one, three and four are not.
+const LEAST_HYPHENATED: i64 = 45;
+
 /// The least width of a word that is too long for any column, in ems.
 const LEAST_LONG: i64 = 8;
 
@@ -132,7 +136,12 @@ pub(super) fn text(list: &List, text: &Text, leading: Len, fit: &Fit) -> Needs {
     }
     taker.end(0);
     let run = Run { leading, pieces: taker.pieces, ..Run::default() };
-    let (least, most) = (Len::from_units(taker.least), Len::from_units(taker.most));
+    let floor = match fit.breaking {
+        Breaking::Hyphens | Breaking::Heads => text.size().scale(LEAST_HYPHENATED, 10).units(),
+        Breaking::Usual | Breaking::Joints | Breaking::Anywhere => 0,
+    };
+    let least = Len::from_units(taker.least.max(taker.longest.min(floor)));
+    let most = Len::from_units(taker.most);
     Needs { least, most, runs: vec![run] }
 }
 
@@ -150,6 +159,9 @@ struct Taker<'t> {
     foot: i64,
     /// The width of the piece, less what in it may give way.
     narrow: i64,
+    /// The same of the piece as it were without hyphens, and of the widest of them.
+    whole: i64,
+    longest: i64,
     least: i64,
     most: i64,
     pieces: Vec<Piece>,
@@ -158,8 +170,9 @@ struct Taker<'t> {
 impl<'t> Taker<'t> {
     fn new(list: &'t List, text: &'t Text, fit: &'t Fit) -> Self {
         let pieces = Vec::with_capacity(text.text.len() / 6 + 1);
-        let (at, start, line, foot, narrow, least, most) = Default::default();
-        Self { list, text, fit, at, start, line, foot, narrow, least, most, pieces }
+        let (at, start, line, foot, narrow) = Default::default();
+        let (whole, longest, least, most) = Default::default();
+        Self { list, text, fit, at, start, line, foot, narrow, whole, longest, least, most, pieces }
     }
 
     fn item(&mut self, item: &Item, atom: Atom, bound: bool) {
@@ -167,8 +180,11 @@ impl<'t> Taker<'t> {
             Item::Box { width } | Item::Letters(Letters { width, .. }) => {
                 self.at += width;
                 self.foot = self.at;
-                self.narrow += self.narrow_width(width, atom);
+                let narrow = self.narrow_width(width, atom);
+                self.narrow += narrow;
+                self.whole += narrow;
                 self.least = self.least.max(self.narrow);
+                self.longest = self.longest.max(self.whole);
                 self.most = self.most.max(self.at - self.line);
             }
             Item::Glue(glue) if bound => {
@@ -180,9 +196,13 @@ impl<'t> Taker<'t> {
                 self.at += glue.width;
                 self.begin(0);
             }
-            Item::Discretionary { pre, post, penalty, .. } if self.parts(penalty) => {
+            Item::Discretionary { pre, post, penalty, kind, .. } if self.parts(penalty) => {
+                let whole = self.whole;
                 self.end(pre);
                 self.begin(post);
+                if kind == DiscretionaryKind::Pattern {
+                    self.whole = whole;
+                }
             }
             Item::Penalty { penalty } if penalty <= -INFINITE => {
                 self.end(0);
@@ -212,6 +232,7 @@ impl<'t> Taker<'t> {
         self.start = self.at - post;
         self.foot = self.start;
         self.narrow = post;
+        self.whole = post;
     }
 
     /// Names are parted at their joints, and what belongs together, only where room is short.

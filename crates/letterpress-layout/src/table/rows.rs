@@ -79,8 +79,8 @@ struct SetBand {
     cells: Vec<SetCell>,
     /// From the top of the band to the top of each cell.
     tops: Vec<Len>,
-    /// The height of each row, with its padding.
-    heights: Vec<Len>,
+    /// From the top of the band to the foot of each row, its padding included.
+    feet: Vec<Len>,
 }
 
 impl<'s> Setter<'s> {
@@ -163,7 +163,7 @@ impl<'s> Setter<'s> {
     /// Sets rows that belong together; their height.
     fn band(&self, band: &Band<'_>, flow: &mut Flow, cx: &mut Context<'_>) -> Len {
         let set = self.set_band(band, cx);
-        let height: Len = set.heights.iter().copied().sum();
+        let height = set.feet.last().copied().unwrap_or_default();
         let most = if band.rows.len() > 1 { self.page } else { self.tall };
         if height > most.min(self.page) || band.in_head && height > self.tall {
             let found = Diagnostic::new(
@@ -181,7 +181,7 @@ impl<'s> Setter<'s> {
                 cell.paint(0..cell.extents.len(), top, (flow, &mut ties), cx);
             }
             if band.in_head {
-                self.partial_rules(band, &set.heights, flow);
+                self.partial_rules(band, &set.feet, flow);
             }
             let at = flow.finish(draft, height, Some(self.baseline(band.in_head)));
             tie(at, ties, flow);
@@ -225,20 +225,23 @@ impl<'s> Setter<'s> {
                 *last += lack.max(Len::ZERO);
             }
         }
-        let tops = set.iter().map(|cell| self.top(cell, band.in_head, &heights)).collect();
-        SetBand { cells: set, tops, heights }
+        let mut feet = Vec::with_capacity(heights.len());
+        for &height in &heights {
+            feet.push(feet.last().copied().unwrap_or_default() + height);
+        }
+        let tops = set.iter().map(|cell| self.top(cell, band.in_head, &feet)).collect();
+        SetBand { cells: set, tops, feet }
     }
 
-    /// Where a cell stands in its band: a head's on the foot of its rows, a body's hangs from
-    /// their top.
-    fn top(&self, cell: &SetCell, in_head: bool, heights: &[Len]) -> Len {
-        let sum = |rows: &[Len]| rows.iter().copied().sum::<Len>();
-        let above = sum(&heights[..cell.row]);
-        if !in_head {
-            return above + self.padding;
+    /// Where a cell stands in its band, whose rows end at `feet`: a head's on the foot of its
+    /// rows, a body's hangs from their top.
+    fn top(&self, cell: &SetCell, in_head: bool, feet: &[Len]) -> Len {
+        if in_head {
+            let last = (cell.row + cell.rows.max(1)).min(feet.len()) - 1;
+            return feet[last] - self.padding - cell.height();
         }
-        let end = (cell.row + cell.rows.max(1)).min(heights.len());
-        above + sum(&heights[cell.row..end]) - self.padding - cell.height()
+        let above = cell.row.checked_sub(1).map_or(Len::ZERO, |row| feet[row]);
+        above + self.padding
     }
 
     /// The left edge and the width of columns that lie side by side.
@@ -249,13 +252,7 @@ impl<'s> Setter<'s> {
     }
 
     /// Draws a rule under each cell of a head that names several columns, if others follow.
-    fn partial_rules(&self, band: &Band<'_>, heights: &[Len], flow: &mut Flow) {
-        let mut foot = Len::ZERO;
-        let mut feet = Vec::with_capacity(heights.len());
-        for &height in heights {
-            foot += height;
-            feet.push(foot);
-        }
+    fn partial_rules(&self, band: &Band<'_>, feet: &[Len], flow: &mut Flow) {
         for (index, row) in band.rows.iter().enumerate() {
             for cell in row.cells.iter().filter(|cell| cell.columns > 1 && !cell.blocks.is_empty())
             {
@@ -280,8 +277,9 @@ impl<'s> Setter<'s> {
             }
             let draft = flow.begin();
             let mut ties = Ties::default();
-            for (cell, (strips, top)) in set.cells.iter().zip(&slice.parts) {
-                cell.paint(strips.clone(), *top, (flow, &mut ties), cx);
+            for part in &slice.parts {
+                let cell = &set.cells[part.cell];
+                cell.paint(part.strips.clone(), part.top, (flow, &mut ties), cx);
             }
             let baseline = (index == 0).then(|| self.baseline(false));
             let at = flow.finish(draft, slice.height, baseline);

@@ -16,12 +16,22 @@ pub(super) struct Slice {
     pub(super) height: Len,
     /// What a cut above it costs.
     pub(super) price: i32,
-    /// For each cell its strips in the slice, and from the slice's top to the top of the cell.
-    pub(super) parts: Vec<(Range<usize>, Len)>,
+    /// The cells that have strips in it, by their place, in order.
+    pub(super) parts: Vec<Part>,
+}
+
+/// Strips of a cell in a slice.
+#[derive(Debug)]
+pub(super) struct Part {
+    pub(super) cell: usize,
+    pub(super) strips: Range<usize>,
+    /// From the top of the slice to the top of the cell.
+    pub(super) top: Len,
 }
 
 /// A cell whose strips are being dealt out.
 struct Course<'c> {
+    index: usize,
     cell: &'c SetCell,
     /// From the top of the row to the top of the cell.
     top: Len,
@@ -29,15 +39,10 @@ struct Course<'c> {
 }
 
 impl Course<'_> {
-    /// Top and foot of its next strip.
+    /// Top and foot of its next strip, if it has one.
     fn extent(&self) -> Option<(Len, Len)> {
         let &(top, foot) = self.cell.extents.get(self.next)?;
         Some((self.top + top, self.top + foot))
-    }
-
-    /// Whether a cut above its next strip goes through it.
-    fn is_cut(&self) -> bool {
-        self.next > 0 && self.next < self.cell.extents.len()
     }
 
     /// Deals out the strips that end above a height.
@@ -58,19 +63,26 @@ const HAIR: Len = Len::from_pt_thousandths(100);
 ///
 /// `tops` are the tops of the cells, `height` is that of the row.
 pub(super) fn slices(cells: &[SetCell], tops: &[Len], height: Len) -> Vec<Slice> {
-    let pairs = cells.iter().zip(tops);
-    let mut courses: Vec<Course<'_>> =
-        pairs.map(|(cell, &top)| Course { cell, top, next: 0 }).collect();
+    let mut waiting = waiting(cells, tops);
+    // Those that have begun and not ended.
+    let mut open: Vec<Course<'_>> = Vec::new();
     let mut slices: Vec<Slice> = Vec::new();
     let mut above = Len::ZERO;
-    while let Some(first) = courses.iter().filter_map(Course::extent).map(|it| it.1).min() {
-        let price = price(&courses);
-        let tops = courses.iter().filter_map(Course::extent).map(|(top, _)| top);
+    loop {
+        let price = price(&open);
+        let Some((top, first)) = begin(&mut open, &mut waiting) else { break };
         // What stands above the first strips belongs to them.
-        let top = if slices.is_empty() { Len::ZERO } else { tops.min().unwrap_or(above) };
+        let top = if slices.is_empty() { Len::ZERO } else { top };
         let foot = first + HAIR;
-        let deal = |course: &mut Course<'_>| (course.deal(foot), course.top - top);
-        let parts = courses.iter_mut().map(deal).collect();
+        let deal = |course: &mut Course<'_>| Part {
+            cell: course.index,
+            strips: course.deal(foot),
+            top: course.top - top,
+        };
+        let mut parts: Vec<Part> =
+            open.iter_mut().map(deal).filter(|part| !part.strips.is_empty()).collect();
+        parts.sort_by_key(|part| part.cell);
+        open.retain(|course| course.extent().is_some());
         slices.push(Slice { gap: top - above, height: foot - top, price, parts });
         above = foot;
     }
@@ -80,9 +92,34 @@ pub(super) fn slices(cells: &[SetCell], tops: &[Len], height: Len) -> Vec<Slice>
     slices
 }
 
-/// What a cut costs above the next strips of all cells.
-fn price(courses: &[Course<'_>]) -> i32 {
-    let cut = courses.iter().filter(|course| course.is_cut());
+/// The cells that have strips, the last to begin first.
+fn waiting<'c>(cells: &'c [SetCell], tops: &[Len]) -> Vec<Course<'c>> {
+    let pairs = cells.iter().zip(tops).enumerate();
+    let all = pairs.map(|(index, (cell, &top))| Course { index, cell, top, next: 0 });
+    let mut all: Vec<Course<'_>> = all.filter(|course| course.extent().is_some()).collect();
+    all.sort_by_key(Course::extent);
+    all.reverse();
+    all
+}
+
+/// The top of the next slice and the foot of the strip in it that ends first; opens all cells
+/// that begin above that.
+fn begin<'c>(open: &mut Vec<Course<'c>>, waiting: &mut Vec<Course<'c>>) -> Option<(Len, Len)> {
+    let extents = open.iter().filter_map(Course::extent);
+    let mut found = extents.reduce(|one, other| (one.0.min(other.0), one.1.min(other.1)));
+    while let Some((top, foot)) = waiting.last().and_then(Course::extent)
+        && found.is_none_or(|(_, first)| top < first)
+    {
+        found = Some(found.map_or((top, foot), |(t, f)| (t.min(top), f.min(foot))));
+        open.extend(waiting.pop());
+    }
+    found
+}
+
+/// What a cut costs above the next strips of cells that have begun.
+fn price(open: &[Course<'_>]) -> i32 {
+    // One that begins beside a taller strip may have nothing above the cut.
+    let cut = open.iter().filter(|course| course.next > 0);
     let prices = cut.map(|course| course.cell.price(course.next) + penalty::SPLIT_ROW);
     prices.max().unwrap_or(penalty::ROW)
 }

@@ -3,7 +3,7 @@
 use letterpress_page::{Len, Role};
 use letterpress_source::Code;
 
-use super::{cells, check_apart, random_rows, table};
+use super::{cells, check_apart, check_cells, random_rows, table};
 use crate::facts::{Line, set};
 use crate::plain;
 use crate::random::Random;
@@ -85,6 +85,9 @@ fn a_table_that_is_too_wide_may_be_laid_on_its_side() {
     assert!(
         page("Before.") < page("acolumnofletters0") && page("bcolumnofletters5") < page("After.")
     );
+    let sheet = set.pages().pages[page("acolumnofletters0")].size;
+    assert_eq!((sheet.width, sheet.height), (Len::pt(560), Len::pt(400)));
+    check_cells(&set, "a table on its side");
     let turned = set.style.page.text_height();
     let lines = cells(&set);
     assert!(lines.iter().all(|line| line.right <= plain::MARGIN + turned));

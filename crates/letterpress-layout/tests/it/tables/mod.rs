@@ -86,10 +86,14 @@ fn check_cells(set: &Set, name: &str) {
         let all = extents.entry((piece.page, cell)).or_insert(own);
         *all = [all[0].min(own[0]), all[1].min(own[1]), all[2].max(own[2]), all[3].max(own[3])];
     }
-    let ((left, right), (top, foot)) = (set.edges(), set.ends());
     let hair = Len::from_pt_thousandths(120);
     let list: Vec<_> = extents.into_iter().collect();
     for (at, &((page, cell), one)) in list.iter().enumerate() {
+        let sheet = &set.style.page;
+        let is_turned = set.pages().pages[page].size != sheet.size;
+        let sheet = if is_turned { sheet.turned() } else { sheet.clone() };
+        let (left, right) = (sheet.margins.left, sheet.size.width - sheet.margins.right);
+        let (top, foot) = (sheet.margins.top, sheet.size.height - sheet.margins.bottom);
         assert!(one[0] >= left - hair && one[2] <= right + hair, "{name}: {cell:?} {one:?}");
         assert!(one[1] >= top && one[3] <= foot, "{name}: {cell:?} on page {page}: {one:?}");
         for &((other_page, other), two) in &list[at + 1..] {

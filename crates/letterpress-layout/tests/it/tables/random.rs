@@ -96,6 +96,7 @@ fn check(seed: u64, size: Size, margin: Len) {
     let grids = [grid(&mut author), grid(&mut author)];
     let mut style = plain::style();
     style.page.size = size;
+    style.table.turns = seed.is_multiple_of(2);
     let margins = &mut style.page.margins;
     (margins.left, margins.right, margins.top, margins.bottom) = (margin, margin, margin, margin);
     let set = set_grids(&grids, &style);
