@@ -151,7 +151,7 @@ impl Recast {
     pub(crate) fn boxes(self, of: &Pliant, galley: &mut Galley, cx: &Context<'_>) -> Vec<VBox> {
         let own = &galley.boxes[of.boxes.start];
         let inside = galley.boxes[of.boxes.start + 1].joint.container;
-        let (joint, anchors) = (own.joint, own.anchors.clone());
+        let (joint, anchors, matter) = (own.joint, own.anchors.clone(), own.matter);
         let labels = own.marks.start..own.marks.start + own.labels;
         let Pliant { text, left, leading, .. } = of;
         let mut flow = Flow::onto(std::mem::take(&mut galley.drawing));
@@ -168,7 +168,10 @@ impl Recast {
         }
         if let Some(first) = flow.boxes.first_mut() {
             first.joint = joint;
-            first.anchors = anchors;
+            // Another line may have brought anchors up with it.
+            first.anchors.retain(|anchor| !anchors.contains(anchor));
+            first.anchors.splice(0..0, anchors);
+            first.matter = matter;
         }
         flow.boxes
     }

@@ -166,6 +166,18 @@ fn front_matter_is_numbered_apart() {
 }
 
 #[test]
+fn main_matter_begins_with_a_paragraph_that_is_broken_anew() {
+    for seed in 0..40 {
+        let random = &mut Random(300 + seed);
+        let text = format!("Before.\n\n<!-- mainmatter -->\n\n{}", author::prose(random, 12));
+        let mut style = plain::book();
+        style.page.size.height = Len::pt(220);
+        let set = set(&text, &style);
+        assert_eq!(labels(&set)[..3], ["i", "1", "2"], "{seed}");
+    }
+}
+
+#[test]
 fn numerals_are_the_style_s() {
     let mut style = plain::style();
     style.folio.numbers = Numbers::Roman;
