@@ -90,6 +90,10 @@ pub(crate) struct Pages {
     /// What each chapter begins; chapters are the headings of the highest level that has several
     #[arg(long, value_name = "WHAT")]
     pub(crate) chapters: Option<Chapters>,
+
+    /// Set the title, the chapter or the section above the text of each page
+    #[arg(long, value_name = "YES|NO", value_parser = switch)]
+    pub(crate) running_heads: Option<bool>,
 }
 
 /// What a chapter may begin.
@@ -166,6 +170,9 @@ impl Pages {
     pub(crate) fn apply(&self, mut options: Options) -> Options {
         if let Some(asked) = self.two_sided {
             options = options.two_sided(asked);
+        }
+        if let Some(asked) = self.running_heads {
+            options = options.running_heads(asked);
         }
         if let Some(asked) = self.chapters {
             options = options.chapters(match asked {

@@ -9,6 +9,8 @@ use crate::style::{Begins, Style};
 pub(crate) struct Chapters {
     /// The level of the chapters, where there are any.
     pub(crate) level: Option<u8>,
+    /// The level of the sections: the next below the chapters' that there is.
+    pub(crate) section: Option<u8>,
     /// What a heading of each level begins.
     begins: [Begins; 6],
 }
@@ -30,7 +32,15 @@ impl Chapters {
         if let (Some(asked), Some(index)) = (style.chapters, many) {
             begins[index] = asked;
         }
-        Self { level: many.and_then(|index| u8::try_from(index + 1).ok()), begins }
+        let below = many.and_then(|many| {
+            counts.iter().enumerate().skip(many + 1).find(|(_, count)| **count > 0)
+        });
+        let level = |index: usize| u8::try_from(index + 1).ok();
+        Self {
+            level: many.and_then(level),
+            section: below.and_then(|(index, _)| level(index)),
+            begins,
+        }
     }
 
     /// What a heading of a level begins that stands in nothing but the document.

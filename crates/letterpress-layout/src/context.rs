@@ -28,6 +28,8 @@ pub(crate) struct Context<'a> {
     pub(crate) destinations: Vec<Destination>,
     pub(crate) outline: Vec<OutlineEntry>,
     pub(crate) chapters: Chapters,
+    /// The headings that stand in nothing but the document.
+    pub(crate) heads: Vec<Head>,
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// How many tables with a caption there have been.
     pub(crate) tables: usize,
@@ -38,6 +40,13 @@ pub(crate) struct Context<'a> {
 
 /// What the breaker is asked: a list, its measures and its parameters.
 pub(crate) type Question = (Vec<Item>, Measures, Parameters);
+
+/// A heading as running heads show it.
+#[derive(Clone, Debug)]
+pub(crate) struct Head {
+    pub(crate) level: u8,
+    pub(crate) title: String,
+}
 
 /// A place that links lead to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -80,6 +89,7 @@ impl<'a> Context<'a> {
             destinations: Vec::new(),
             outline: Vec::new(),
             chapters: Chapters::default(),
+            heads: Vec::new(),
             diagnostics: Vec::new(),
             tables: 0,
             places: HashMap::new(),

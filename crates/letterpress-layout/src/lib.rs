@@ -61,6 +61,8 @@ pub struct Setting<'a> {
     pub assets: &'a Assets,
     /// The document's language as a BCP 47 tag.
     pub lang: &'a str,
+    /// The document's title, for running heads.
+    pub title: &'a str,
     /// Whether line boxes, set spaces and breaks are drawn, as
     /// [`ArtifactKind::Debug`](letterpress_page::ArtifactKind::Debug).
     pub debug: bool,

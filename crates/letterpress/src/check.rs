@@ -37,6 +37,7 @@ pub(crate) fn style(options: &Options) -> Result<Style, Error> {
         ));
     }
     style.chapters = options.chapters.or(style.chapters);
+    style.running_head.show = options.running_heads.unwrap_or(style.running_head.show);
     style.page = page(options, style.page)?;
     paragraph(options, &mut style.paragraph);
     Ok(style)

@@ -233,6 +233,7 @@ fn prepare<T>(
         highlighter: &*options.grammars,
         assets: &assets,
         lang: metadata.lang.as_deref().unwrap_or_default(),
+        title: metadata.title.as_deref().unwrap_or_default(),
         hyphenation: &exceptions,
         pagination: options.pagination,
     };

@@ -36,6 +36,7 @@ pub struct Options {
     pub(crate) margins: [Option<Len>; 4],
     pub(crate) two_sided: Option<bool>,
     pub(crate) chapters: Option<Begins>,
+    pub(crate) running_heads: Option<bool>,
     pub(crate) font_size: Option<Len>,
     pub(crate) justify: Option<bool>,
     pub(crate) debug_layout: bool,
@@ -77,6 +78,7 @@ impl Options {
             margins: [None; 4],
             two_sided: None,
             chapters: None,
+            running_heads: None,
             font_size: None,
             justify: None,
             debug_layout: false,
@@ -169,6 +171,22 @@ impl Options {
     #[must_use]
     pub fn chapters(mut self, begins: Begins) -> Self {
         self.chapters = Some(begins);
+        self
+    }
+
+    /// Whether pages have running heads. Default: the theme's, which is yes in [`Theme::book`]
+    /// and no in [`Theme::letterpress`].
+    ///
+    /// What they show is the theme's: the chapter, the section, the title. First pages of the
+    /// document, its parts and its chapters have none.
+    ///
+    /// ```
+    /// use letterpress::{Options, render};
+    /// assert!(render("# Report\n", &Options::new().running_heads(true)).is_ok());
+    /// ```
+    #[must_use]
+    pub fn running_heads(mut self, running_heads: bool) -> Self {
+        self.running_heads = Some(running_heads);
         self
     }
 
@@ -401,6 +419,7 @@ impl fmt::Debug for Options {
             .field("margins", &self.margins)
             .field("two_sided", &self.two_sided)
             .field("chapters", &self.chapters)
+            .field("running_heads", &self.running_heads)
             .field("font_size", &self.font_size)
             .field("justify", &self.justify)
             .field("debug_layout", &self.debug_layout)

@@ -23,6 +23,7 @@ fn every_option_is_taken() {
         &["--two-sided", "yes"],
         &["--chapters", "page"],
         &["--chapters", "recto", "--two-sided", "yes"],
+        &["--running-heads", "yes"],
         &["--theme", "book", "--two-sided", "no"],
         &["--theme", "book"],
         &["--theme", "letterpress"],
@@ -60,6 +61,7 @@ fn wrong_use_is_two() {
         &["report.md", "--justify"],
         &["report.md", "--expansion", "maybe"],
         &["report.md", "--two-sided", "left"],
+        &["report.md", "--running-heads", "title"],
         &["report.md", "--chapters", "verso"],
     ] {
         let run = bench.run(args);

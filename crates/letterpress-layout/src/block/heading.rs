@@ -1,11 +1,11 @@
 //! Headings.
 
 use letterpress_page::{OutlineEntry, Role};
-use letterpress_parse::document::{Align, Heading, plain_text};
+use letterpress_parse::document::{Align, Heading, Inline, InlineKind, InlineStyle, plain_text};
 use letterpress_source::Span;
 
 use super::Frame;
-use crate::context::{Context, Place};
+use crate::context::{Context, Head, Place};
 use crate::flow::{Flow, penalty};
 use crate::paragraph::{self, Base, Manner};
 
@@ -31,6 +31,8 @@ pub(super) fn set(
     let broken = paragraph::set(&heading.content, &base, &manner, frame.width, cx);
     if frame.is_free() {
         flow.turn_page(cx.chapters.begins(level));
+        flow.head(cx.heads.len());
+        cx.heads.push(Head { level, title: title(&heading.content) });
     }
     flow.gap_above_heading(style.above, level);
     flow.anchor(destination);
@@ -45,4 +47,11 @@ pub(super) fn set(
     flow.keep_near(NEAR_LINES);
     let title = plain_text(&heading.content);
     cx.outline.push(OutlineEntry { level, title, destination });
+}
+
+/// A heading's text as a running head has it; a name shown beside it is no part of it.
+fn title(content: &[Inline]) -> String {
+    let is_name = |inline: &Inline| matches!(inline.kind, InlineKind::Styled(InlineStyle::Name, _));
+    let end = content.iter().position(is_name).unwrap_or(content.len());
+    plain_text(&content[..end])
 }

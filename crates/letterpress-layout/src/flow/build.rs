@@ -42,6 +42,8 @@ struct Pending {
     near: usize,
     markers: Vec<Marker>,
     anchors: Vec<DestinationId>,
+    /// The heading that begins with the next box, by its place among all.
+    begins: Option<usize>,
     matter: Option<Matter>,
 }
 
@@ -136,6 +138,11 @@ impl Flow {
         }
     }
 
+    /// Says which heading begins with the next box.
+    pub(crate) fn head(&mut self, heading: usize) {
+        self.pending.begins = Some(heading);
+    }
+
     /// Begins a part of a book with the next box, the main one on a recto.
     pub(crate) fn matter(&mut self, matter: Matter) {
         self.turn_page(match matter {
@@ -189,6 +196,7 @@ impl Flow {
             links: draft.links..self.drawing.links.len(),
             notes: Vec::new(),
             anchors,
+            heading: self.pending.begins.take(),
             matter: self.pending.matter.take(),
         });
         self.boxes.len() - 1

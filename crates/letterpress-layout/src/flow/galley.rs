@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+#[cfg(doc)]
+use crate::context::Context;
 use letterpress_page::{Color, DestinationId, Drawing, ElementId, Len, Paint, Path, Point, Rect};
 use letterpress_parse::document::Matter;
 
@@ -32,6 +34,8 @@ pub(crate) struct VBox {
     pub(crate) notes: Vec<usize>,
     /// The names of its place.
     pub(crate) anchors: Vec<DestinationId>,
+    /// The heading that begins with it, by its place in [`Context::heads`].
+    pub(crate) heading: Option<usize>,
     /// The part of a book that begins with it.
     pub(crate) matter: Option<Matter>,
 }

@@ -26,7 +26,10 @@ pub(super) fn paint(leaf: &Leaf, drawing: &mut Drawing, cx: &mut Context<'_>) {
     };
     let baseline = match at {
         FolioLine::Foot => slot::below(&leaf.sheet, folio),
-        FolioLine::Head => slot::above(&leaf.sheet, folio),
+        FolioLine::Head => {
+            let distance = style.running_head.distance;
+            slot::above(&leaf.sheet, distance, folio.text.size, folio.clearance)
+        }
     };
     let Some(y) = baseline else { return };
     let left = leaf.sheet.margins.left;

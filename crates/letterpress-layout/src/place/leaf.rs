@@ -6,7 +6,7 @@ use letterpress_parse::document::Matter;
 use crate::context::Context;
 use crate::flow::Galley;
 use crate::paginate::Cut;
-use crate::style::{Numbers, PageStyle, Side};
+use crate::style::{Begins, Numbers, PageStyle, Side};
 
 /// A page as its furniture sees it.
 #[derive(Clone, Debug)]
@@ -17,25 +17,69 @@ pub(super) struct Leaf {
     pub(super) sheet: PageStyle,
     /// Whether the document, a part of it or a chapter begins with its first box.
     pub(super) opens: bool,
+    /// The chapter and the section that it shows, by their places in [`Context::heads`].
+    pub(super) shown: Shown,
+}
+
+/// A chapter and a section in it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Shown {
+    pub(super) chapter: Option<usize>,
+    pub(super) section: Option<usize>,
 }
 
 /// The leaves of all pages.
 pub(super) fn leaves(cuts: &[Cut], galley: &Galley, cx: &Context<'_>) -> Vec<Leaf> {
     let style = cx.setting.style;
     let mut numbering = Numbering::of(galley, style.folio.numbers);
+    let mut current = Shown::default();
     let leaf = |(index, cut): (usize, &Cut)| {
         let first = galley.boxes.get(cut.boxes.start).filter(|_| !cut.boxes.is_empty());
         let matter = first.and_then(|first| first.matter);
+        if matter.is_some() {
+            current = Shown::default();
+        }
+        let opener = first.and_then(|first| first.heading).map(|id| cx.heads[id].level);
         let side = style.page.side_of(index);
         let sheet = style.page.on(side);
         Leaf {
             label: numbering.next(matter),
             side,
             sheet: if cut.is_turned { sheet.turned() } else { sheet },
-            opens: index == 0 || matter.is_some(),
+            opens: index == 0 || matter.is_some() || opener.is_some_and(|level| opens(level, cx)),
+            shown: current.turn(cut, galley, cx),
         }
     };
     cuts.iter().enumerate().map(leaf).collect()
+}
+
+/// Whether a page that begins with a heading of a level is a first page.
+fn opens(level: u8, cx: &Context<'_>) -> bool {
+    cx.chapters.level == Some(level) || cx.chapters.begins(level) != Begins::Nothing
+}
+
+impl Shown {
+    /// What a page shows: the first chapter and section that begin on it, else those that go on;
+    /// keeps those that go on after it.
+    fn turn(&mut self, cut: &Cut, galley: &Galley, cx: &Context<'_>) -> Self {
+        let mut here = Self::default();
+        let before = *self;
+        for heading in galley.boxes[cut.boxes.clone()].iter().filter_map(|vbox| vbox.heading) {
+            let level = Some(cx.heads[heading].level);
+            if level == cx.chapters.level {
+                here.chapter.get_or_insert(heading);
+                *self = Self { chapter: Some(heading), section: None };
+            } else if level == cx.chapters.section {
+                here.section.get_or_insert(heading);
+                self.section = Some(heading);
+            }
+        }
+        Self {
+            // A section that goes on belongs to the chapter before.
+            section: here.section.or(before.section.filter(|_| here.chapter.is_none())),
+            chapter: here.chapter.or(before.chapter),
+        }
+    }
 }
 
 /// The numbers of pages, counted apart in the parts of a book.

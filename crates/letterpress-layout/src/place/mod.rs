@@ -2,6 +2,7 @@
 //! at the foot.
 
 mod folio;
+mod head;
 mod leaf;
 mod pieces;
 mod slot;
@@ -13,6 +14,7 @@ use crate::block::{FootNotes, note_rule};
 use crate::context::Context;
 use crate::flow::{Galley, penalty};
 use crate::paginate::{Cut, Room};
+use head::Heads;
 use leaf::Leaf;
 use pieces::{Piece, Stretch};
 
@@ -24,12 +26,14 @@ pub(crate) fn place(
     cx: &mut Context<'_>,
 ) -> Vec<Page> {
     let room = Room::of(cx.setting.style);
+    let mut heads = Heads::of(cx);
     let mut pages = Vec::with_capacity(cuts.len());
     for (index, (cut, leaf)) in cuts.iter().zip(leaf::leaves(cuts, galley, cx)).enumerate() {
         let mut drawing = Drawing::default();
         if !cut.is_blank() {
             body((cut, &leaf), galley, room, (index, &mut drawing), cx);
             foot((cut, &leaf), notes, (index, &mut drawing), cx);
+            heads.paint(&leaf, &mut drawing, cx);
             folio::paint(&leaf, &mut drawing, cx);
         }
         pages.push(Page { size: leaf.sheet.size, drawing, label: leaf.label });

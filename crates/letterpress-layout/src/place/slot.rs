@@ -26,10 +26,10 @@ pub(super) fn below(page: &PageStyle, folio: &FolioStyle) -> Option<Len> {
     has_room.then(|| page.size.height - page.margins.bottom + distance)
 }
 
-/// The baseline of a line above the text, likewise.
-pub(super) fn above(page: &PageStyle, folio: &FolioStyle) -> Option<Len> {
-    let (top, size) = (page.margins.top, folio.text.size);
-    let distance = folio.distance.min(top - folio.clearance - size.scale(7, 10));
+/// The baseline of a line of a size above the text, likewise.
+pub(super) fn above(page: &PageStyle, distance: Len, size: Len, clearance: Len) -> Option<Len> {
+    let top = page.margins.top;
+    let distance = distance.min(top - clearance - size.scale(7, 10));
     (distance >= size).then(|| top - distance)
 }
 
@@ -51,6 +51,15 @@ pub(super) fn paint(
             mark.owner = Owner::Artifact(ArtifactKind::Pagination);
         }
     }
+}
+
+/// Whether a text fits into a slot as one line.
+pub(super) fn fits(text: &str, style: &TextStyle, slot: &Slot, cx: &mut Context<'_>) -> bool {
+    cx.aside(|cx| {
+        let said = cx.diagnostics.len();
+        // A word that is too wide is told.
+        set(text, style, slot, cx).lines.len() == 1 && cx.diagnostics.len() == said
+    })
 }
 
 fn set(text: &str, style: &TextStyle, slot: &Slot, cx: &mut Context<'_>) -> Broken {

@@ -1,4 +1,4 @@
-use letterpress_page::Len;
+use letterpress_page::{Color, Len};
 
 use super::{Choice, TextStyle};
 
@@ -16,9 +16,10 @@ pub struct FolioStyle {
     pub first_pages: bool,
     /// The numerals of the main matter; pages of the front matter have small Roman ones.
     pub numbers: Numbers,
-    /// From the foot of the text to its baseline.
+    /// From the foot of the text to its baseline; in the head it keeps to
+    /// [`RunningHeadStyle::distance`].
     pub distance: Len,
-    /// The least space between it and the edge of the sheet.
+    /// The least space between it, or a running head, and the edge of the sheet.
     pub clearance: Len,
 }
 
@@ -65,4 +66,71 @@ pub enum Numbers {
 impl Choice for Numbers {
     const NAMES: &'static [(&'static str, Self)] =
         &[("arabic", Self::Arabic), ("roman", Self::SmallRoman), ("Roman", Self::Roman)];
+}
+
+/// A running head's look.
+#[derive(Clone, Debug)]
+pub struct RunningHeadStyle {
+    /// Its text.
+    pub text: TextStyle,
+    /// Whether there are any.
+    pub show: bool,
+    /// What versos show.
+    pub verso: HeadText,
+    /// What rectos show.
+    pub recto: HeadText,
+    /// Where it stands in its line; beside the folio where that stands there too.
+    pub place: HeadPlace,
+    /// Whether the first page of the document, of a part and of a chapter has one.
+    pub first_pages: bool,
+    /// From its baseline to the text.
+    pub distance: Len,
+    /// The rule below it; there is none of no thickness.
+    pub rule: Len,
+    /// The rule's colour.
+    pub rule_color: Color,
+    /// From its baseline to the rule.
+    pub rule_gap: Len,
+}
+
+/// What a running head says.
+///
+/// Where there is no section yet it is the chapter, where there is no chapter the title. In a
+/// document without any sections the side that shows them shows the chapter, and the other the
+/// title if it had the chapter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum HeadText {
+    /// The title of the document.
+    Title,
+    /// The first chapter that begins on the page, else the one that goes on there.
+    Chapter,
+    /// The first heading right below chapters, likewise.
+    Section,
+    /// Nothing.
+    None,
+}
+
+impl Choice for HeadText {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("title", Self::Title),
+        ("chapter", Self::Chapter),
+        ("section", Self::Section),
+        ("none", Self::None),
+    ];
+}
+
+/// Where a running head stands in its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum HeadPlace {
+    /// In the middle of the measure.
+    Centre,
+    /// At the inner edge of the text: left on a recto, right on a verso.
+    Inner,
+    /// At the outer edge.
+    Outer,
+}
+
+impl Choice for HeadPlace {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("centre", Self::Centre), ("inner", Self::Inner), ("outer", Self::Outer)];
 }

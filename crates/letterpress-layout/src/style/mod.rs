@@ -11,7 +11,9 @@ mod text;
 use letterpress_page::{Color, Len};
 
 pub use choice::Choice;
-pub use furniture::{FolioLine, FolioPlace, FolioStyle, Numbers};
+pub use furniture::{
+    FolioLine, FolioPlace, FolioStyle, HeadPlace, HeadText, Numbers, RunningHeadStyle,
+};
 pub use page::{Margins, PageStyle, Side};
 pub use text::{Family, Features, TextStyle};
 
@@ -48,6 +50,8 @@ pub struct Style {
     pub note: NoteStyle,
     /// Thematic breaks.
     pub rule: RuleStyle,
+    /// Running heads.
+    pub running_head: RunningHeadStyle,
     /// Page numbers.
     pub folio: FolioStyle,
     /// Styles of running text.

@@ -16,6 +16,9 @@ use letterpress_source::{Code, Sources};
 
 use crate::faces::BuiltIn;
 
+/// The title of what is set.
+pub(crate) const TITLE: &str = "The Title";
+
 /// Markdown that has been set.
 pub(crate) struct Set {
     pub(crate) document: Document,
@@ -50,6 +53,7 @@ fn set_with_fonts(document: Document, style: &Style, fonts: &dyn Fonts, lang: &s
         highlighter: &Plain,
         assets,
         lang,
+        title: TITLE,
         hyphenation,
         debug: false,
         pagination: Pagination::Optimum,

@@ -13,7 +13,7 @@ use letterpress_parse::{Options, parse};
 use letterpress_source::Sources;
 
 use crate::faces::BuiltIn;
-use crate::facts::Set;
+use crate::facts::{Set, TITLE};
 use crate::plain;
 
 /// Names every picture of a document, those in links too, as one of a size.
@@ -41,6 +41,7 @@ fn set_as(document: Document, style: &Style, assets: &Assets, paint: &dyn Highli
         highlighter: paint,
         assets,
         lang: "en",
+        title: TITLE,
         hyphenation,
         debug: false,
         pagination: Pagination::Optimum,

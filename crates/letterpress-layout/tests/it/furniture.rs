@@ -1,10 +1,12 @@
 //! What stands around the text: margins, chapters, running heads, folios.
 
-use letterpress_layout::style::{Begins, FolioLine, FolioPlace, Numbers, Side, Style};
+use letterpress_layout::style::{
+    Begins, FolioLine, FolioPlace, HeadPlace, HeadText, Numbers, Side, Style,
+};
 use letterpress_page::{ArtifactKind, Len, Owner};
 
 use crate::author;
-use crate::facts::{Set, set};
+use crate::facts::{Set, TITLE, set};
 use crate::plain;
 use crate::random::Random;
 
@@ -214,4 +216,145 @@ fn on_first_pages_the_folio_drops_to_the_foot() {
     let heights: Vec<Len> = (0..6).flat_map(|page| around(&set, page)).map(|line| line.1).collect();
     let (head, foot) = (HEAD, Len::pt(540));
     assert_eq!(heights, [foot, head, head, foot, head]);
+}
+
+/// A style with running heads and folios in one line above the text.
+fn headed() -> Style {
+    let mut style = two_sided();
+    style.running_head.show = true;
+    style.folio.at = FolioLine::Head;
+    style.folio.place = FolioPlace::Outer;
+    style
+}
+
+/// The text of each page's running head, which stands before its folio; nothing where there is
+/// none.
+fn heads(set: &Set) -> Vec<String> {
+    let count = set.pages().pages.len();
+    let head = |page| {
+        let lines = around(set, page);
+        let pieces: Vec<_> = set
+            .pieces()
+            .into_iter()
+            .filter(|piece| {
+                piece.page == page && piece.owner == Owner::Artifact(ArtifactKind::Pagination)
+            })
+            .map(|piece| piece.text.to_owned())
+            .collect();
+        assert!(lines.len() <= 2, "{lines:?}");
+        pieces
+            .concat()
+            .strip_suffix(set.pages().pages[page].label.as_str())
+            .unwrap_or_default()
+            .to_owned()
+    };
+    (0..count).map(head).collect()
+}
+
+/// Pages of a chapter with sections, and of one without.
+const PARTS: &str = "Before.\n\n\\newpage\n\nBefore.\n\n\\newpage\n\n\
+    # Alpha\n\nText.\n\n\\newpage\n\nText.\n\n## One\n\nText.\n\n## Two\n\nText.\n\n\\newpage\n\n\
+    Text.\n\n\\newpage\n\nText.\n\n# Beta\n\nText.\n\n\\newpage\n\nText.\n\n\\newpage\n\nText.\n";
+
+#[test]
+fn running_heads_name_what_goes_on() {
+    let set = set(PARTS, &headed());
+    // Versos have chapters and rectos sections. The first page and the one that Alpha begins have
+    // none; on the sixth page Beta begins, which has no sections.
+    assert_eq!(heads(&set), ["", TITLE, "", "Alpha", "Two", "Beta", "Beta", "Beta"]);
+    let mut sections = headed();
+    sections.running_head.verso = HeadText::Section;
+    sections.running_head.recto = HeadText::Title;
+    let set = crate::facts::set(PARTS, &sections);
+    assert_eq!(heads(&set), ["", TITLE, "", "One", TITLE, "Beta", TITLE, "Beta"]);
+}
+
+#[test]
+fn without_sections_the_title_stands_beside_the_chapter() {
+    let text = "# Alpha\n\nText.\n\n\\newpage\n\nText.\n\n\\newpage\n\nText.\n\n# Beta\n";
+    assert_eq!(heads(&set(text, &headed())), ["", TITLE, "Beta"]);
+    let text = "# Alpha\n\nText.\n\n\\newpage\n\nText.\n\n\\newpage\n\nText.\n";
+    assert_eq!(heads(&set(text, &headed())), ["", TITLE, TITLE]);
+}
+
+#[test]
+fn first_pages_may_have_running_heads() {
+    let mut style = headed();
+    style.running_head.first_pages = true;
+    assert_eq!(heads(&set(TALES, &Style { ..style.clone() })), ["Alpha"]);
+    style.headings[0].begins = Begins::Page;
+    assert_eq!(heads(&set(TALES, &style)), ["Alpha", TITLE, "Gamma"]);
+}
+
+#[test]
+fn a_running_head_stands_beside_the_folio() {
+    let place = |place, folio| {
+        let mut style = headed();
+        style.running_head.place = place;
+        style.folio.place = folio;
+        let set = set(PARTS, &style);
+        let pieces = set.pieces().into_iter().filter(|piece| {
+            piece.page == 4 && piece.owner == Owner::Artifact(ArtifactKind::Pagination)
+        });
+        let found: Vec<(String, Len, Len)> =
+            pieces.map(|piece| (piece.text.to_owned(), piece.left, piece.right)).collect();
+        assert_eq!((found[0].0.as_str(), found[1].0.as_str()), ("Two", "5"));
+        (found[0].1, found[0].2, found[1].1, found[1].2)
+    };
+    let (left, right) = (Len::pt(30), Len::pt(350));
+    let (from, to, _, folio) = place(HeadPlace::Centre, FolioPlace::Outer);
+    assert!(is_near((from + to) / 2, Len::pt(190)));
+    assert_eq!(folio, right);
+    let (from, _, _, folio) = place(HeadPlace::Inner, FolioPlace::Outer);
+    assert_eq!((from, folio), (left, right));
+    let (_, to, folio, _) = place(HeadPlace::Outer, FolioPlace::Outer);
+    assert!(to < folio && is_near(to, right - Len::pt(36)), "{to} {folio}");
+    for head in [HeadPlace::Centre, HeadPlace::Inner] {
+        let (from, _, one, other) = place(head, FolioPlace::Centre);
+        assert_eq!(from, left);
+        assert!(is_near((one + other) / 2, Len::pt(190)));
+    }
+}
+
+#[test]
+fn a_long_running_head_is_shortened_at_a_word() {
+    let long = "A heading so long, with so many words in it, that no line above a text of this \
+        measure would ever hold all of it";
+    let mut style = headed();
+    style.running_head.verso = HeadText::Chapter;
+    let text = format!("Text.\n\n# Beta\n\n\\newpage\n\nText.\n\n# {long}\n\n## Section\n");
+    let set = set(&text, &style);
+    let head = heads(&set).pop().expect("two pages");
+    assert_eq!(
+        head,
+        "A heading so long, with so many words in it, that no line above a text of\u{a0}…"
+    );
+    assert!(set.codes().is_empty());
+}
+
+#[test]
+fn running_heads_are_no_content_and_tell_nothing_twice() {
+    let text = "# Alpha\n\nText.\n\n# Beta \u{4e00}\n\nText.\n\n\\newpage\n\nText.\n\n## Section\n";
+    let (plain, headed) = (set(text, &two_sided()), set(text, &headed()));
+    assert_eq!(headed.text(), plain.text());
+    assert_eq!(heads(&headed)[1].replace('\u{4e00}', "?"), "Beta ?");
+    assert_eq!(headed.layout.diagnostics, plain.layout.diagnostics);
+    assert_eq!(headed.layout.diagnostics.len(), 1);
+}
+
+#[test]
+fn a_rule_may_stand_under_running_heads() {
+    let mut style = headed();
+    style.running_head.rule = Len::pt(1);
+    let rules = set(PARTS, &style).paths(plain::HEAD_RULE);
+    assert_eq!(rules.iter().map(|rule| rule.0).collect::<Vec<_>>(), [1, 3, 4, 5, 6, 7]);
+    let top = HEAD + Len::pt(4);
+    assert_eq!(rules[0].1, [Len::pt(50), top, Len::pt(370), top + Len::pt(1)]);
+}
+
+#[test]
+fn a_margin_too_small_has_no_running_head() {
+    let mut style = headed();
+    style.page.margins.top = Len::pt(25);
+    assert_eq!(folios(&set(PARTS, &style)), [""; 0]);
 }

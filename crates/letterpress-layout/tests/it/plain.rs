@@ -2,9 +2,9 @@
 
 use letterpress_layout::style::{
     AlertStyle, Begins, CodeStyle, DefinitionStyle, Family, Features, FigureStyle, FolioLine,
-    FolioPlace, FolioStyle, HeadingStyle, InlineStyles, ListStyle, Margins, Microtype, NoteStyle,
-    Numbers, PageStyle, Palette, ParagraphStyle, QuoteStyle, RuleStyle, Style, TableStyle,
-    TaskStyle, TextStyle,
+    FolioPlace, FolioStyle, HeadPlace, HeadText, HeadingStyle, InlineStyles, ListStyle, Margins,
+    Microtype, NoteStyle, Numbers, PageStyle, Palette, ParagraphStyle, QuoteStyle, RuleStyle,
+    RunningHeadStyle, Style, TableStyle, TaskStyle, TextStyle,
 };
 use letterpress_page::{Color, Len, Size};
 
@@ -19,6 +19,8 @@ pub(crate) const CONTINUATION: Color = Color::hex(0x66707d);
 pub(crate) const BAR: Color = Color::hex(0xc9ced7);
 /// The colour of the rules of tables, likewise.
 pub(crate) const TABLE_RULE: Color = Color::hex(0x112233);
+/// The colour of the rule under running heads, likewise.
+pub(crate) const HEAD_RULE: Color = Color::hex(0x112234);
 /// The colours of the five alerts, likewise.
 pub(crate) const ALERTS: [Color; 5] = [
     Color::hex(0x1d4f7c),
@@ -123,6 +125,18 @@ pub(crate) fn style() -> Style {
             thickness: Len::from_pt_thousandths(500),
             color: Color::hex(0x5a626f),
             around: Len::pt(15),
+        },
+        running_head: RunningHeadStyle {
+            text: sans.clone(),
+            show: false,
+            verso: HeadText::Chapter,
+            recto: HeadText::Section,
+            place: HeadPlace::Outer,
+            first_pages: false,
+            distance: Len::pt(20),
+            rule: Len::ZERO,
+            rule_color: HEAD_RULE,
+            rule_gap: Len::pt(4),
         },
         folio: FolioStyle {
             text: sans,

@@ -3,7 +3,8 @@
 use letterpress_layout::style::{
     AlertStyle, CodeStyle, DefinitionStyle, Family, Features, FigureStyle, FolioStyle,
     HeadingStyle, InlineStyles, ListStyle, Margins, Microtype, NoteStyle, PageStyle, Palette,
-    ParagraphStyle, QuoteStyle, RuleStyle, Style, TableStyle, TaskStyle, TextStyle,
+    ParagraphStyle, QuoteStyle, RuleStyle, RunningHeadStyle, Style, TableStyle, TaskStyle,
+    TextStyle,
 };
 use letterpress_page::{Color, Len};
 
@@ -40,6 +41,7 @@ pub(super) fn style(r: &mut Reader<'_>) -> Read<Style> {
         figure: figure(r, &body)?,
         note: note(r, &body)?,
         rule: rule(r, body.size)?,
+        running_head: running_head(r, &body)?,
         folio: folio(r, &body)?,
         inline: inline(r)?,
         body,
@@ -235,6 +237,22 @@ fn rule(r: &mut Reader<'_>, em: Len) -> Read<RuleStyle> {
         thickness: r.length("rule.thickness", em)?,
         color: r.color("rule.color")?,
         around: r.length("rule.around", em)?,
+    })
+}
+
+fn running_head(r: &mut Reader<'_>, body: &TextStyle) -> Read<RunningHeadStyle> {
+    let text = r.style("running-head", body)?;
+    Ok(RunningHeadStyle {
+        show: r.flag("running-head.show")?,
+        verso: r.choice("running-head.verso")?,
+        recto: r.choice("running-head.recto")?,
+        place: r.choice("running-head.place")?,
+        first_pages: r.flag("running-head.first-pages")?,
+        distance: r.page_length("running-head.distance", text.size)?,
+        rule: r.length("running-head.rule", text.size)?,
+        rule_color: r.color("running-head.rule-color")?,
+        rule_gap: r.length("running-head.rule-gap", text.size)?,
+        text,
     })
 }
 

@@ -44,6 +44,7 @@ fn every_colour_of_text_can_be_read_on_its_ground() {
             style.list.color,
             style.quote.color,
             style.folio.text.color,
+            style.running_head.text.color,
             style.figure.caption.color,
         ] {
             pairs.push((color, Color::WHITE));
@@ -135,6 +136,11 @@ fn errors_name_the_line() {
             "[heading.1]\nbegins = true\n",
             Some(2),
             "`heading.1.begins` must be \"nothing\", \"page\" or \"recto\"",
+        ),
+        (
+            "[running-head]\nverso = 'author'\n",
+            Some(2),
+            "`running-head.verso` must be \"title\", \"chapter\", \"section\" or \"none\"",
         ),
         ("[folio]\nat = 'top'\n", Some(2), "`folio.at` must be \"foot\" or \"head\""),
         ("[paragraph]\njustify = 1\n", Some(2), "`paragraph.justify` must be true or false"),
