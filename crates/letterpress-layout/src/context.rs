@@ -1,6 +1,6 @@
 //! What grows while a document is set: elements, destinations, outline, diagnostics.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -34,6 +34,8 @@ pub(crate) struct Context<'a> {
     /// How many tables with a caption there have been.
     pub(crate) tables: usize,
     places: HashMap<Place, DestinationId>,
+    /// The destinations of which is known where they are.
+    settled: HashSet<DestinationId>,
     uris: HashMap<String, Arc<str>>,
     missing: BTreeMap<&'static str, Missing>,
 }
@@ -93,6 +95,7 @@ impl<'a> Context<'a> {
             diagnostics: Vec::new(),
             tables: 0,
             places: HashMap::new(),
+            settled: HashSet::new(),
             uris: HashMap::new(),
             missing: BTreeMap::new(),
         }
@@ -137,6 +140,17 @@ impl<'a> Context<'a> {
         self.destinations.push(Destination { name, page: 0, point: Point::default() });
         self.places.insert(place, DestinationId(next));
         DestinationId(next)
+    }
+
+    /// Says where a destination is. All references to a note share one, which is where the first
+    /// of them stands.
+    pub(crate) fn settle(&mut self, id: DestinationId, page: usize, point: Point) {
+        if self.settled.insert(id)
+            && let Some(destination) = self.destinations.get_mut(id.0 as usize)
+        {
+            destination.page = page;
+            destination.point = point;
+        }
     }
 
     /// Where a link leads; an address that is used twice is kept once.

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use letterpress_page::{
-    ArtifactKind, DestinationId, Drawing, ElementId, Len, Owner, Point, Structure,
-};
+use letterpress_page::{ArtifactKind, Drawing, ElementId, Len, Owner, Point, Structure};
 
 use crate::context::Context;
 use crate::flow::{Container, CutRow, Galley, Kind};
@@ -98,7 +96,7 @@ impl Piece<'_> {
             starts.push(drawing.marks.len());
             self.put(index, at, drawing);
             for &anchor in &self.galley.boxes[index].anchors {
-                settle(anchor, page, at, cx);
+                cx.settle(anchor, page, at);
             }
         }
         self.order_rows(&starts, &opened, drawing, cx);
@@ -208,12 +206,4 @@ fn cell_of(structure: &Structure, id: ElementId, table: ElementId) -> ElementId 
         (cell, row) = (row, up);
     }
     cell
-}
-
-/// Says where a destination is.
-fn settle(anchor: DestinationId, page: usize, point: Point, cx: &mut Context<'_>) {
-    if let Some(destination) = cx.destinations.get_mut(anchor.0 as usize) {
-        destination.page = page;
-        destination.point = point;
-    }
 }

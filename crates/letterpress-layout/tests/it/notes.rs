@@ -138,6 +138,7 @@ fn a_note_that_is_called_twice_stands_once() {
     let set = set(&format!("One[^a].\n\n{prose}\n\nTwo[^a].\n\n[^a]: Once.\n"), &plain::style());
     assert_eq!(set.line("Once.").page, 0);
     assert!(set.line("Two").page > 0);
+    assert_eq!(set.destination("note-reference:1").0, 0, "back is to the first reference");
 }
 
 #[test]
