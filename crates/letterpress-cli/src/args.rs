@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use letterpress::{Begins, Len, Options, Paper, Side, parse_length};
+use letterpress::{Begins, Len, Notes, Options, Paper, Side, parse_length};
 
 /// Sets Markdown in type as PDF.
 ///
@@ -94,6 +94,10 @@ pub(crate) struct Pages {
     /// Set the title, the chapter or the section above the text of each page
     #[arg(long, value_name = "YES|NO", value_parser = switch)]
     pub(crate) running_heads: Option<bool>,
+
+    /// Where notes stand
+    #[arg(long, value_name = "WHAT")]
+    pub(crate) notes: Option<Noted>,
 }
 
 /// What a chapter may begin.
@@ -105,6 +109,15 @@ pub(crate) enum Chapters {
     Page,
     /// A right page, with a blank one before it where it is wanted
     Recto,
+}
+
+/// What notes may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Noted {
+    /// Each at the foot of the page that refers to it
+    Footnotes,
+    /// All at the end of the document, under a heading
+    Endnotes,
 }
 
 /// How lines are set; what isn't given is as the theme has it.
@@ -179,6 +192,12 @@ impl Pages {
                 Chapters::Nothing => Begins::Nothing,
                 Chapters::Page => Begins::Page,
                 Chapters::Recto => Begins::Recto,
+            });
+        }
+        if let Some(asked) = self.notes {
+            options = options.notes(match asked {
+                Noted::Footnotes => Notes::Footnotes,
+                Noted::Endnotes => Notes::Endnotes,
             });
         }
         options

@@ -11,6 +11,9 @@ pub(crate) struct Chapters {
     pub(crate) level: Option<u8>,
     /// The level of the sections: the next below the chapters' that there is.
     pub(crate) section: Option<u8>,
+    /// The level of the document's greatest parts: the highest that there is but for the title's,
+    /// or else the one right below it.
+    pub(crate) parts: u8,
     /// What a heading of each level begins.
     begins: [Begins; 6],
 }
@@ -35,10 +38,14 @@ impl Chapters {
         let below = many.and_then(|many| {
             counts.iter().enumerate().skip(many + 1).find(|(_, count)| **count > 0)
         });
+        // Level 1 is the title's unless more than one heading has it.
+        let title = usize::from(counts[0] < 2);
+        let parts = counts.iter().skip(title).position(|&count| count > 0).unwrap_or(0) + title;
         let level = |index: usize| u8::try_from(index + 1).ok();
         Self {
             level: many.and_then(level),
             section: below.and_then(|(index, _)| level(index)),
+            parts: level(parts).unwrap_or(1),
             begins,
         }
     }

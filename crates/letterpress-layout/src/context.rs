@@ -59,6 +59,8 @@ pub(crate) enum Place {
     Note(usize),
     /// The first reference to a footnote.
     Reference(usize),
+    /// The heading above the notes at the end of the document.
+    Notes,
 }
 
 impl Place {
@@ -68,6 +70,7 @@ impl Place {
             Self::Named(name) => name.clone(),
             Self::Note(index) => format!("note:{}", index + 1),
             Self::Reference(index) => format!("note-reference:{}", index + 1),
+            Self::Notes => "note-heading:".to_owned(),
         }
     }
 }

@@ -29,7 +29,7 @@ mod text;
 mod words;
 
 use letterpress_page::{Len, Page, Pages, Role};
-use letterpress_parse::document::Document;
+use letterpress_parse::document::{Document, Notes};
 use letterpress_source::{Diagnostic, Metadata, Span};
 
 pub use paginate::Pagination;
@@ -123,17 +123,17 @@ fn text_block(document: &Document, cx: &mut Context<'_>) -> Frame {
 fn set_galleys(document: &Document, cx: &mut Context<'_>) -> (Galley, FootNotes) {
     cx.chapters = Chapters::of(document, cx.setting.style);
     let frame = text_block(document, cx);
-    let galley = set_blocks(document, &frame, cx);
-    let notes = block::foot_notes(&document.notes, &frame, cx);
-    (galley, notes)
-}
-
-/// All blocks as one galley, then the notes that nothing refers to.
-fn set_blocks(document: &Document, frame: &Frame, cx: &mut Context<'_>) -> Galley {
     let mut flow = Flow::default();
-    block::all(&document.blocks, frame, &mut flow, cx);
-    block::loose_notes(&document.notes, frame, &mut flow, cx);
-    flow.into_galley()
+    block::all(&document.blocks, &frame, &mut flow, cx);
+    let notes = match cx.setting.style.note.place {
+        Notes::Footnotes => block::foot_notes(&document.notes, &frame, cx),
+        Notes::Endnotes => {
+            block::end_notes(&document.notes, &frame, &mut flow, cx);
+            FootNotes::default()
+        }
+    };
+    block::loose_notes(&document.notes, &frame, &mut flow, cx);
+    (flow.into_galley(), notes)
 }
 
 fn finish(pages: Vec<Page>, cx: Context<'_>) -> Layout {

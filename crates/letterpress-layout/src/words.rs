@@ -12,7 +12,7 @@ pub(crate) struct Words {
     pub(crate) figure: &'static str,
     /// Of something that began on a page before.
     pub(crate) continued: &'static str,
-    #[expect(dead_code, reason = "footnotes have no heading")]
+    /// What stands above the notes at the end of the document.
     pub(crate) notes: &'static str,
     #[expect(dead_code, reason = "there is no table of contents yet")]
     pub(crate) contents: &'static str,

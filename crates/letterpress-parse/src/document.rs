@@ -262,6 +262,15 @@ pub struct Note {
     pub span: Span,
 }
 
+/// What notes are: footnotes or endnotes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Notes {
+    /// Each stands at the foot of the page that first refers to it.
+    Footnotes,
+    /// All stand together in a section that ends the document.
+    Endnotes,
+}
+
 /// A piece of running text with the Markdown it came from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Inline {

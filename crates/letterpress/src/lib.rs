@@ -66,6 +66,7 @@ pub use letterpress_layout::style::Begins;
 pub use letterpress_page as page;
 pub use letterpress_page::Len;
 pub use letterpress_parse::Options as Markdown;
+pub use letterpress_parse::document::Notes;
 pub use letterpress_source::{Code, Diagnostic, Metadata, Place, Severity, Source, Sources, Span};
 pub use options::{Options, Side};
 pub use paper::{Paper, PaperError};

@@ -5,6 +5,7 @@ use letterpress_layout::Pagination;
 use letterpress_layout::style::Begins;
 use letterpress_page::{FontData, Len};
 use letterpress_parse::Options as Markdown;
+use letterpress_parse::document::Notes;
 use letterpress_source::Metadata;
 
 use crate::highlight::Grammars;
@@ -37,6 +38,7 @@ pub struct Options {
     pub(crate) two_sided: Option<bool>,
     pub(crate) chapters: Option<Begins>,
     pub(crate) running_heads: Option<bool>,
+    pub(crate) notes: Option<Notes>,
     pub(crate) font_size: Option<Len>,
     pub(crate) justify: Option<bool>,
     pub(crate) debug_layout: bool,
@@ -79,6 +81,7 @@ impl Options {
             two_sided: None,
             chapters: None,
             running_heads: None,
+            notes: None,
             font_size: None,
             justify: None,
             debug_layout: false,
@@ -187,6 +190,26 @@ impl Options {
     #[must_use]
     pub fn running_heads(mut self, running_heads: bool) -> Self {
         self.running_heads = Some(running_heads);
+        self
+    }
+
+    /// What notes are: footnotes or endnotes. Default: the theme's, which is footnotes in the
+    /// built-in ones.
+    ///
+    /// Endnotes end the document in the order of their references, under a heading in its
+    /// language; that is of the chapters' level, and begins a page where they do.
+    ///
+    /// ```
+    /// use letterpress::{Notes, Options, Sources, page, set};
+    /// let mut sources = Sources::new();
+    /// sources.add("essay.md", "A word[^1].\n\n[^1]: A note.\n");
+    /// let typeset = set(&sources, &Options::new().lang("de").notes(Notes::Endnotes))?;
+    /// assert!(page::text(&typeset.pages).contains("Anmerkungen"));
+    /// # Ok::<(), letterpress::Error>(())
+    /// ```
+    #[must_use]
+    pub fn notes(mut self, notes: Notes) -> Self {
+        self.notes = Some(notes);
         self
     }
 
@@ -420,6 +443,7 @@ impl fmt::Debug for Options {
             .field("two_sided", &self.two_sided)
             .field("chapters", &self.chapters)
             .field("running_heads", &self.running_heads)
+            .field("notes", &self.notes)
             .field("font_size", &self.font_size)
             .field("justify", &self.justify)
             .field("debug_layout", &self.debug_layout)

@@ -24,6 +24,8 @@ fn every_option_is_taken() {
         &["--chapters", "page"],
         &["--chapters", "recto", "--two-sided", "yes"],
         &["--running-heads", "yes"],
+        &["--notes", "endnotes"],
+        &["--notes", "footnotes"],
         &["--theme", "book", "--two-sided", "no"],
         &["--theme", "book"],
         &["--theme", "letterpress"],
@@ -62,6 +64,7 @@ fn wrong_use_is_two() {
         &["report.md", "--expansion", "maybe"],
         &["report.md", "--two-sided", "left"],
         &["report.md", "--running-heads", "title"],
+        &["report.md", "--notes", "margin"],
         &["report.md", "--chapters", "verso"],
     ] {
         let run = bench.run(args);

@@ -20,19 +20,31 @@ pub(super) fn set(
     flow: &mut Flow,
     cx: &mut Context<'_>,
 ) {
-    let level = heading.level.clamp(1, 6);
+    let place = Place::Named(heading.id.clone());
+    set_text((heading.level, &heading.content), (place, span), frame, flow, cx);
+}
+
+/// Sets the text of a heading, whoever wrote it.
+pub(super) fn set_text(
+    (level, content): (u8, &[Inline]),
+    (place, span): (Place, Span),
+    frame: &Frame,
+    flow: &mut Flow,
+    cx: &mut Context<'_>,
+) {
+    let level = level.clamp(1, 6);
     let style = &cx.setting.style.headings[usize::from(level - 1)];
     let element = cx.element(Role::Heading(level), frame.element, span);
-    let destination = cx.destination(Place::Named(heading.id.clone()));
+    let destination = cx.destination(place);
     let base = Base { style: &style.text, element };
     let microtype = cx.setting.style.paragraph.microtype;
     let align = frame.align.unwrap_or(Align::Left);
     let manner = Manner { microtype, cares_for_ends: true, fills: false, ..Manner::ragged(align) };
-    let broken = paragraph::set(&heading.content, &base, &manner, frame.width, cx);
+    let broken = paragraph::set(content, &base, &manner, frame.width, cx);
     if frame.is_free() {
         flow.turn_page(cx.chapters.begins(level));
         flow.head(cx.heads.len());
-        cx.heads.push(Head { level, title: title(&heading.content) });
+        cx.heads.push(Head { level, title: title(content) });
     }
     flow.gap_above_heading(style.above, level);
     flow.anchor(destination);
@@ -45,7 +57,7 @@ pub(super) fn set(
     flow.gap_below_heading(style.below, level);
     flow.keep(1);
     flow.keep_near(NEAR_LINES);
-    let title = plain_text(&heading.content);
+    let title = plain_text(content);
     cx.outline.push(OutlineEntry { level, title, destination });
 }
 

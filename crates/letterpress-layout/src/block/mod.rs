@@ -20,7 +20,7 @@ use crate::paragraph::baseline_of;
 use crate::style::TextStyle;
 use crate::table;
 
-pub(crate) use note::{FootNotes, foot_notes, loose_notes, rule as note_rule};
+pub(crate) use note::{FootNotes, end_notes, foot_notes, loose_notes, rule as note_rule};
 
 /// The room that blocks are set in, and what they take from what they stand in.
 #[derive(Clone, Debug)]

@@ -1,16 +1,18 @@
-//! Footnotes, set apart from the text that refers to them.
+//! Notes, set apart from the text that refers to them.
 
 use std::ops::Range;
 
 use letterpress_page::{Drawing, ElementId, Len, Link, LinkTarget, Owner, Path, Point, Rect, Role};
 use letterpress_parse::document::{Align, Inline, InlineKind, InlineStyle, Note};
+use letterpress_source::Span;
 
-use super::Frame;
+use super::{Frame, heading};
 use crate::context::{Context, Place};
 use crate::flow::{Flow, Galley, Marker};
 use crate::paragraph::{self, Base, Manner};
+use crate::words::Words;
 
-/// All notes that are referred to, one galley with the boxes of each.
+/// The notes at the feet of pages, one galley with the boxes of each.
 #[derive(Debug, Default)]
 pub(crate) struct FootNotes {
     pub(crate) galley: Galley,
@@ -32,6 +34,25 @@ pub(crate) fn foot_notes(notes: &[Note], frame: &Frame, cx: &mut Context<'_>) ->
         boxes.push(start..flow.boxes.len());
     }
     FootNotes { galley: flow.into_galley(), boxes }
+}
+
+/// Sets the notes that are referred to as a section of its own, which ends the document.
+pub(crate) fn end_notes(notes: &[Note], frame: &Frame, flow: &mut Flow, cx: &mut Context<'_>) {
+    let mut called = notes.iter().enumerate().filter(|(_, note)| note.references > 0).peekable();
+    let Some((_, first)) = called.peek() else { return };
+    head(first.span, frame, flow, cx);
+    for (index, note) in called {
+        flow.gap(cx.setting.style.note.gap);
+        set(note, Some(index), frame, flow, cx);
+    }
+}
+
+/// Sets the heading above the notes, at the level of the document's greatest parts.
+fn head(span: Span, frame: &Frame, flow: &mut Flow, cx: &mut Context<'_>) {
+    let word = Words::of(cx.setting.lang).notes;
+    let content = [Inline { kind: InlineKind::Text(word.to_owned()), span }];
+    let level = cx.chapters.parts;
+    heading::set_text((level, &content), (Place::Notes, span), frame, flow, cx);
 }
 
 /// Sets the notes that nothing refers to, under a rule at the end of the document.

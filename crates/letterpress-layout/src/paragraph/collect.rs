@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use letterpress_page::{Color, DestinationId, ElementId, Len, LinkTarget, PictureId, Role, Size};
-use letterpress_parse::document::{Inline, InlineKind, InlineStyle, Link, Picture, Target};
+use letterpress_parse::document::{Inline, InlineKind, InlineStyle, Link, Notes, Picture, Target};
 use letterpress_source::{Code, Diagnostic, Span};
 
 use super::Base;
@@ -49,7 +49,7 @@ pub(crate) enum Object {
     Anchor(DestinationId),
     /// White space of its own: around a key.
     Air(Len),
-    /// A footnote's reference: the note is set at the foot of the page that it stands on.
+    /// The reference of a note that is set at the foot of the page that it stands on.
     Note(usize),
 }
 
@@ -305,7 +305,9 @@ impl Collector<'_, '_> {
         inner.link = Some(LinkTarget::Destination(note));
         inner.style.color = self.cx.setting.style.inline.link;
         self.object(Object::Anchor(back), &inner, span);
-        self.object(Object::Note(index), &inner, span);
+        if self.cx.setting.style.note.place == Notes::Footnotes {
+            self.object(Object::Note(index), &inner, span);
+        }
         self.text(&(index + 1).to_string(), &inner, span);
     }
 

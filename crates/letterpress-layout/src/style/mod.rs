@@ -9,6 +9,7 @@ mod page;
 mod text;
 
 use letterpress_page::{Color, Len};
+use letterpress_parse::document::Notes;
 
 pub use choice::Choice;
 pub use furniture::{
@@ -46,7 +47,7 @@ pub struct Style {
     pub definition: DefinitionStyle,
     /// Pictures.
     pub figure: FigureStyle,
-    /// Footnotes.
+    /// Footnotes and endnotes.
     pub note: NoteStyle,
     /// Thematic breaks.
     pub rule: RuleStyle,
@@ -306,9 +307,11 @@ pub struct FigureStyle {
     pub tallest: i64,
 }
 
-/// The look of footnotes.
+/// The look of notes, at the foot of pages and at the end of the document.
 #[derive(Clone, Debug)]
 pub struct NoteStyle {
+    /// What they are.
+    pub place: Notes,
     /// Their text.
     pub text: TextStyle,
     /// The rule's width, in thousandths of the measure.
@@ -325,6 +328,11 @@ pub struct NoteStyle {
     pub gap: Len,
     /// The width of the column that their numbers stand in.
     pub column: Len,
+}
+
+impl Choice for Notes {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("foot", Self::Footnotes), ("end", Self::Endnotes)];
 }
 
 /// A thematic break's look.

@@ -10,6 +10,7 @@ mod random;
 mod written;
 
 mod code;
+mod endnotes;
 mod figures;
 mod furniture;
 mod headings;

@@ -7,6 +7,7 @@ use letterpress_layout::style::{
     RunningHeadStyle, Style, TableStyle, TaskStyle, TextStyle,
 };
 use letterpress_page::{Color, Len, Size};
+use letterpress_parse::document::Notes;
 
 /// The margin on each side of the plain page.
 pub(crate) const MARGIN: Len = Len::pt(40);
@@ -111,6 +112,7 @@ pub(crate) fn style() -> Style {
             tallest: 900,
         },
         note: NoteStyle {
+            place: Notes::Footnotes,
             text: text(Family::Serif, 8, 11),
             rule_share: 280,
             rule: Len::from_pt_thousandths(400),

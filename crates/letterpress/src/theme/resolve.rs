@@ -220,6 +220,7 @@ fn figure(r: &mut Reader<'_>, body: &TextStyle) -> Read<FigureStyle> {
 fn note(r: &mut Reader<'_>, body: &TextStyle) -> Read<NoteStyle> {
     let text = r.style("note.text", body)?;
     Ok(NoteStyle {
+        place: r.choice("note.place")?,
         rule_share: r.share("note.rule-share")?.min(1000),
         rule: r.length("note.rule", text.size)?,
         rule_color: r.color("note.rule-color")?,

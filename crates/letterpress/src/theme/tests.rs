@@ -142,6 +142,7 @@ fn errors_name_the_line() {
             Some(2),
             "`running-head.verso` must be \"title\", \"chapter\", \"section\" or \"none\"",
         ),
+        ("[note]\nplace = 'side'\n", Some(2), "`note.place` must be \"foot\" or \"end\""),
         ("[folio]\nat = 'top'\n", Some(2), "`folio.at` must be \"foot\" or \"head\""),
         ("[paragraph]\njustify = 1\n", Some(2), "`paragraph.justify` must be true or false"),
         (

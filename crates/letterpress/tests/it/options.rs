@@ -1,6 +1,6 @@
 //! Which options can be met, and what the others are told.
 
-use letterpress::{Error, Len, Options, Paper, Side, Sources, Theme, render, set};
+use letterpress::{Error, Len, Notes, Options, Paper, Side, Sources, Theme, page, render, set};
 
 fn mm(millimetres: i64) -> Len {
     Len::from_mm_thousandths(millimetres * 1000)
@@ -103,6 +103,19 @@ fn words_are_hyphenated_as_they_are_asked_to() {
         refused(&Options::new().hyphenation(word), "is no word of letters and hyphens");
     }
     assert!(render("text\n", &Options::new().hyphenation(" ")).is_ok());
+}
+
+#[test]
+fn notes_stand_where_they_are_asked_to() {
+    let at_end = |options: Options| {
+        let mut sources = Sources::new();
+        sources.add("notes.md", "A word[^1].\n\n[^1]: Said.\n");
+        page::text(&set(&sources, &options).expect("sound").pages).contains("Notes")
+    };
+    assert!(!at_end(Options::new()) && at_end(Options::new().notes(Notes::Endnotes)));
+    let theme = Theme::from_toml("[note]\nplace = 'end'\n").expect("sound");
+    assert!(at_end(Options::new().theme(theme.clone())));
+    assert!(!at_end(Options::new().theme(theme).notes(Notes::Footnotes)));
 }
 
 #[test]
