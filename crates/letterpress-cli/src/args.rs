@@ -95,7 +95,7 @@ pub(crate) struct Pages {
     #[arg(long, value_name = "YES|NO", value_parser = switch)]
     pub(crate) running_heads: Option<bool>,
 
-    /// Where notes stand
+    /// Where notes stand, whatever the front matter says
     #[arg(long, value_name = "WHAT")]
     pub(crate) notes: Option<Noted>,
 }

@@ -23,6 +23,8 @@ pub struct Document {
     /// The footnotes in the order of their first references; those that nothing refers to come
     /// last, with [`Note::references`] zero.
     pub notes: Vec<Note>,
+    /// What the front matter wants its notes to be.
+    pub notes_as: Option<Notes>,
 }
 
 /// A word written with its hyphens, such as `Let-ter-press`.

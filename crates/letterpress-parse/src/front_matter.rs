@@ -6,9 +6,12 @@ use std::collections::BTreeMap;
 
 use letterpress_source::{Code, Diagnostic, Metadata, Span};
 
-use crate::document::{Block, BlockKind, CodeBlock, Hyphenated};
+use crate::document::{Block, BlockKind, CodeBlock, Hyphenated, Notes};
 use crate::{clean, reports::Reports};
 use value::Value;
+
+/// How much of a value is shown that can't be.
+const SHOWN: usize = 40;
 
 /// What stands at the head of a source.
 #[derive(Default)]
@@ -17,6 +20,8 @@ pub(crate) struct FrontMatter {
     pub(crate) metadata: Metadata,
     /// The words it shows how to hyphenate.
     pub(crate) hyphenation: Vec<Hyphenated>,
+    /// What it wants notes to be.
+    pub(crate) notes_as: Option<Notes>,
     /// The text of a front matter that can't be read, as code.
     pub(crate) block: Option<Block>,
     /// The offset in the source at which the Markdown begins.
@@ -133,6 +138,10 @@ fn known(entries: Vec<(String, Value)>, keys: &Keys, reports: &mut Reports) -> F
                 let span = keys.span(&key);
                 Hyphenated { word, span }
             })),
+            "notes" => {
+                let read = value.text().and_then(|said| notes(&said, keys.span(&key), reports));
+                front.notes_as = read.or(front.notes_as);
+            }
             _ => {
                 let message = format!("nothing reads the front matter's key `{key}`");
                 reports.add(Diagnostic::new(Code::UnknownKey, keys.span(&key), message));
@@ -140,4 +149,19 @@ fn known(entries: Vec<(String, Value)>, keys: &Keys, reports: &mut Reports) -> F
         }
     }
     front
+}
+
+/// What notes are to be, if it can be told.
+fn notes(said: &str, span: Span, reports: &mut Reports) -> Option<Notes> {
+    match said {
+        "footnotes" => Some(Notes::Footnotes),
+        "endnotes" => Some(Notes::Endnotes),
+        _ => {
+            let shown: String = said.chars().take(SHOWN).collect();
+            let message = format!("the front matter's `notes` can't be `{shown}`");
+            let found = Diagnostic::new(Code::BadValue, span, message);
+            reports.add(found.help("it is left out; write `footnotes` or `endnotes`"));
+            None
+        }
+    }
 }

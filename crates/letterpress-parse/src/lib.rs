@@ -106,8 +106,8 @@ pub fn parse(sources: &Sources, options: &Options) -> Parsed {
     Parsed { document, diagnostics: reports.finish() }
 }
 
-/// Reads one source after `count` notes of others; its metadata counts where there is none yet,
-/// its hyphenated words in any case.
+/// Reads one source after `count` notes of others; its front matter counts where none has said it
+/// yet, its hyphenated words in any case.
 fn read(
     source: &Source,
     count: usize,
@@ -120,6 +120,7 @@ fn read(
     }
     document.metadata = std::mem::take(&mut document.metadata).or(front.metadata);
     document.hyphenation.extend(front.hyphenation);
+    document.notes_as = document.notes_as.or(front.notes_as);
     let text = &source.text()[front.end..];
     let tree = markdown::read(text, source.base() + front.end, options, reports);
     let mut blocks: Vec<Block> = front.block.into_iter().collect();

@@ -86,6 +86,7 @@ codes! {
     BadEncoding "bad-encoding" Warning "The input is not valid UTF-8; the bad bytes were read as U+FFFD.";
     BadFrontMatter "bad-front-matter" Warning "The front matter cannot be read; it is set as text.";
     UnknownKey "unknown-key" Note "The front matter has a key that nothing reads.";
+    BadValue "bad-value" Warning "The front matter has a value that its key does not take.";
     BadHyphenation "bad-hyphenation" Warning "What the front matter lists as a hyphenated word is none.";
     ControlCharacter "control-character" Warning "The source holds a control character; it was left out.";
     TooDeep "too-deep" Warning "The nesting is too deep; what lies deeper is set at the deepest level.";

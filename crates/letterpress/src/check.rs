@@ -38,7 +38,6 @@ pub(crate) fn style(options: &Options) -> Result<Style, Error> {
     }
     style.chapters = options.chapters.or(style.chapters);
     style.running_head.show = options.running_heads.unwrap_or(style.running_head.show);
-    style.note.place = options.notes.unwrap_or(style.note.place);
     style.page = page(options, style.page)?;
     paragraph(options, &mut style.paragraph);
     Ok(style)

@@ -211,12 +211,13 @@ fn prepare<T>(
     if size > MOST_INPUT {
         return Err(Error::TooLarge { size, limit: MOST_INPUT });
     }
-    let style = check::style(options)?;
+    let mut style = check::style(options)?;
     let fonts = FontBook::new(&options.fonts, families(options))?;
     check::families(options, &fonts)?;
     let asked = hyphenation::asked(options)?;
 
     let Parsed { mut document, mut diagnostics, .. } = parse(sources, &options.markdown);
+    style.note.place = options.notes.or(document.notes_as).unwrap_or(style.note.place);
     let (lang, guessed) = metadata::language(&options.metadata, &document);
     if options.markdown.smart {
         punctuate(&mut document, &lang);

@@ -193,8 +193,8 @@ impl Options {
         self
     }
 
-    /// What notes are: footnotes or endnotes. Default: the theme's, which is footnotes in the
-    /// built-in ones.
+    /// What notes are: footnotes or endnotes. Default: the front matter's `notes`, else the
+    /// theme's, which is footnotes in the built-in ones.
     ///
     /// Endnotes end the document in the order of their references, under a heading in its
     /// language; that is of the chapters' level, and begins a page where they do.

@@ -49,6 +49,18 @@ fn titles_and_authors_are_in_the_file() {
 }
 
 #[test]
+fn arguments_speak_louder_than_front_matter() {
+    let bench = Bench::with_report("---\nlang: en\nnotes: endnotes\n---\n\nA[^1].\n\n[^1]: b\n");
+    let pdf = |options: &[&str]| {
+        bench.run(&[&["report.md"], options].concat()).succeeds();
+        bench.read("report.pdf")
+    };
+    let own = pdf(&[]);
+    assert!(own == pdf(&["--notes", "endnotes"]));
+    assert!(own != pdf(&["--notes", "footnotes"]));
+}
+
+#[test]
 fn wrong_use_is_two() {
     let bench = Bench::with_report(TEXT);
     for args in [

@@ -21,6 +21,21 @@ fn a_warning_points_at_its_line() {
 }
 
 #[test]
+fn a_wrong_value_in_front_matter_points_at_its_line() {
+    let bench = Bench::with_report("---\nlang: en\nnotes: margin\n---\n\n# Report\n");
+    let run = bench.run(&["report.md"]);
+    run.succeeds();
+    for part in [
+        "warning[bad-value]: the front matter's `notes` can't be `margin`",
+        "report.md:3:1",
+        "3 | notes: margin",
+        "help: it is left out; write `footnotes` or `endnotes`",
+    ] {
+        assert!(run.stderr.contains(part), "{part} is not in\n{}", run.stderr);
+    }
+}
+
+#[test]
 fn every_source_is_named() {
     let bench = Bench::with_report("---\nlang: en\n---\n\n# One\n");
     bench.write("sub/two.md", "# Two\n\n![x](lost.png)\n");

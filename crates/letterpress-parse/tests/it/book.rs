@@ -61,6 +61,23 @@ fn words_to_hyphenate_are_listed_or_written_in_a_row() {
 }
 
 #[test]
+fn notes_are_footnotes_or_endnotes() {
+    check("---\nnotes: endnotes\n---\n", "notes: Endnotes\n");
+    check("+++\nNotes = \"footnotes\"\n+++\n", "notes: Footnotes\n");
+    check("---\nnotes:\n---\n", "");
+    check("---\ntitle: T\nnotes: at the end\n---\n", "title: T\n! bad-value \"notes\"\n");
+    check("---\nnotes: 3\n---\n", "! bad-value \"notes\"\n");
+    check_book(
+        &[
+            ("one.md", "---\nnotes: endnote\n---\n"),
+            ("two.md", "---\nnotes: endnotes\n---\n"),
+            ("three.md", "---\nnotes: footnotes\n---\n"),
+        ],
+        "notes: Endnotes\n! bad-value one.md \"notes\"\n",
+    );
+}
+
+#[test]
 fn what_is_no_front_matter_is_markdown() {
     check("---\n\ntitle: T\n\n---\n", "rule\np title: T\nrule\n");
     check("---\njust text\n---\n", "rule\nh2 #just-text just text\n");

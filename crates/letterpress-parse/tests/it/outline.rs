@@ -20,6 +20,9 @@ pub(crate) fn outline(document: &Document) -> String {
     for hyphenated in &document.hyphenation {
         out.line(&format!("hyphenation: {}", hyphenated.word));
     }
+    if let Some(notes) = document.notes_as {
+        out.line(&format!("notes: {notes:?}"));
+    }
     out.blocks(&document.blocks);
     for (index, note) in document.notes.iter().enumerate() {
         out.line(&format!("note {index} \"{}\" ×{}", note.label, note.references));

@@ -107,15 +107,24 @@ fn words_are_hyphenated_as_they_are_asked_to() {
 
 #[test]
 fn notes_stand_where_they_are_asked_to() {
-    let at_end = |options: Options| {
+    let text = |front: &str, options: Options| {
         let mut sources = Sources::new();
-        sources.add("notes.md", "A word[^1].\n\n[^1]: Said.\n");
-        page::text(&set(&sources, &options).expect("sound").pages).contains("Notes")
+        sources.add("notes.md", format!("---\nlang: en\n{front}---\nA word[^1].\n\n[^1]: Said.\n"));
+        let set = set(&sources, &options).expect("sound");
+        (page::text(&set.pages).contains("Notes"), set.diagnostics)
     };
-    assert!(!at_end(Options::new()) && at_end(Options::new().notes(Notes::Endnotes)));
+    let at_end = |front: &str, options: Options| text(front, options).0;
+    let (plain, front) = (Options::new, "notes: endnotes\n");
+    assert!(!at_end("", plain()) && at_end(front, plain()));
+    assert!(at_end("", plain().notes(Notes::Endnotes)));
+    assert!(!at_end(front, plain().notes(Notes::Footnotes)), "the options are heard first");
     let theme = Theme::from_toml("[note]\nplace = 'end'\n").expect("sound");
-    assert!(at_end(Options::new().theme(theme.clone())));
-    assert!(!at_end(Options::new().theme(theme).notes(Notes::Footnotes)));
+    assert!(at_end("", plain().theme(theme.clone())));
+    assert!(!at_end("notes: footnotes\n", plain().theme(theme)), "then the front matter");
+    let (is_at_end, wrong) = text("notes: margin\n", plain());
+    assert!(!is_at_end);
+    assert_eq!((wrong.len(), wrong[0].code.as_str()), (1, "bad-value"));
+    assert_eq!(wrong[0].message, "the front matter's `notes` can't be `margin`");
 }
 
 #[test]
