@@ -1,10 +1,12 @@
 //! The cheapest way along a row of stops, for any price between two of them.
 
 /// What it costs to go from one stop to a later one without stopping between them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Price<S> {
     /// This much, and what is handed on to the step after it.
     Cost(u64, S),
+    /// One of these, each of which hands on something else.
+    Either(Vec<(u64, S)>),
     /// These two don't go together, but a later stop may go with the first.
     Infeasible,
     /// Too far; every later stop is too far from the first as well.
@@ -76,7 +78,7 @@ pub trait Bounds<S> {
     }
 
     /// How much more a way to a stop may cost that comes from `state`, beside one that hands on
-    /// `other`, and still come to be the cheaper one further on.
+    /// `other`, and still come to be the cheaper one further on; `u64::MAX` if nobody knows.
     fn reach(&self, _state: &S, _other: &S) -> u64 {
         u64::MAX
     }
@@ -107,19 +109,25 @@ pub fn cheapest_bounded<S: Clone + PartialEq>(
         let mut dropped = None;
         active.retain(|&back: &usize| {
             let from = &reached[back];
-            if let Some(best) = ways.first()
+            if !ways.is_empty()
                 && let Some(least) = bounds.least(from.stop, &from.state, to)
             {
                 let least = from.cost.saturating_add(least);
-                if least >= best.cost.saturating_add(bounds.reach(&from.state, &best.state)) {
+                let beats = |way: &Reached<S>| {
+                    least >= way.cost.saturating_add(bounds.reach(&from.state, &way.state))
+                };
+                if ways.iter().any(beats) {
                     return true;
                 }
             }
+            let before = from.cost;
+            let mut go = |cost, state| {
+                let cost = before.saturating_add(cost);
+                keep(&mut ways, Reached { stop: to, state, cost, back, is_forced: false });
+            };
             match price(from.stop, &from.state, to) {
-                Price::Cost(cost, state) => {
-                    let cost = from.cost.saturating_add(cost);
-                    keep(&mut ways, Reached { stop: to, state, cost, back, is_forced: false });
-                }
+                Price::Cost(cost, state) => go(cost, state),
+                Price::Either(each) => each.into_iter().for_each(|(cost, state)| go(cost, state)),
                 Price::Infeasible => {}
                 Price::Over => {
                     dropped = Some(back);

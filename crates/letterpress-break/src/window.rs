@@ -128,19 +128,21 @@ fn follow<S: Clone + PartialEq>(
             if stop >= to {
                 return true;
             }
-            match price(stop, state, to) {
-                Price::Cost(cost, state) => {
-                    let way = reach(index, to, state, before.saturating_add(cost));
-                    match found[here..].iter_mut().find(|known| known.state == way.state) {
-                        Some(known) if known.cost <= way.cost => {}
-                        Some(known) => *known = way,
-                        None => found.push(way),
-                    }
-                    true
+            let mut go = |cost, state| {
+                let way = reach(index, to, state, before.saturating_add(cost));
+                match found[here..].iter_mut().find(|known| known.state == way.state) {
+                    Some(known) if known.cost <= way.cost => {}
+                    Some(known) => *known = way,
+                    None => found.push(way),
                 }
-                Price::Infeasible => true,
-                Price::Over => false,
+            };
+            match price(stop, state, to) {
+                Price::Cost(cost, state) => go(cost, state),
+                Price::Either(each) => each.into_iter().for_each(|(cost, state)| go(cost, state)),
+                Price::Infeasible => {}
+                Price::Over => return false,
             }
+            true
         });
         if open.is_empty() {
             break;

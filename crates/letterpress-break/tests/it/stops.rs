@@ -41,7 +41,7 @@ fn brute(prices: &Prices, to: usize) -> Option<(u64, Vec<usize>)> {
 }
 
 fn price(prices: &Prices, from: usize, to: usize) -> Price<()> {
-    prices[from][to]
+    prices[from][to].clone()
 }
 
 /// What the way with forced steps costs, found without a window.
@@ -74,7 +74,7 @@ fn nothing_is_cheaper() {
         let mut random = Random(seed);
         let stops = 1 + random.index(11);
         let prices = prices(&mut random, stops);
-        let path = cheapest(stops, (), |from, (), to| prices[from][to]);
+        let path = cheapest(stops, (), |from, (), to| prices[from][to].clone());
         match (brute(&prices, stops - 1), path) {
             (Some((cost, stops)), path) => {
                 let stops = stops.into_iter().map(|stop| (stop, ())).collect();
@@ -146,9 +146,14 @@ fn brute_states(
     if at + 1 == stops {
         return Some(0);
     }
-    let ways = (at + 1..stops).filter_map(|to| match price(at, rest, to) {
-        Price::Cost(cost, rest) => Some(cost + brute_states(stops, rest, to, price)?),
-        Price::Infeasible | Price::Over => None,
+    let ways = (at + 1..stops).filter_map(|to| {
+        let each = match price(at, rest, to) {
+            Price::Cost(cost, rest) => vec![(cost, rest)],
+            Price::Either(each) => each,
+            Price::Infeasible | Price::Over => Vec::new(),
+        };
+        let go = |(cost, rest)| Some(cost + brute_states(stops, rest, to, price)?);
+        each.into_iter().filter_map(go).min()
     });
     ways.min()
 }
@@ -162,7 +167,14 @@ fn states_are_told_apart() {
         // A step leaves a rest that makes the next one dearer, and pays for what it leaves.
         let price = |from: usize, rest: u64, to: usize| match to - from {
             4.. => Price::Over,
-            long => Price::Cost(costs[from * 4 + long] + rest * 3, (costs[to * 4 - 1] + rest) % 3),
+            long => {
+                let (cost, next) = (costs[from * 4 + long] + rest * 3, costs[to * 4 - 1] + rest);
+                match long {
+                    1 => Price::Cost(cost, next % 3),
+                    // What is cheaper at first may leave more.
+                    _ => Price::Either(vec![(cost, next % 3), (cost + next % 4, (next + 1) % 3)]),
+                }
+            }
         };
         let path = cheapest(stops, 0, |from, &rest, to| price(from, rest, to));
         let least = brute_states(stops, 0, 0, &price);

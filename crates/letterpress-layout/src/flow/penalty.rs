@@ -79,10 +79,6 @@ pub(crate) const SHORT_FLUSH: u64 = 400;
 pub(crate) const STRETCHED: u64 = 30;
 /// Two facing pages of which one is a line deeper than the other; of two lines four times as much.
 pub(crate) const UNEVEN_SPREAD: u64 = 150;
-/// A way to set the text so far that costs so much more than another one is given up, though its
-/// next page would be a recto and the other's a verso: it could win by spreads alone, and as many
-/// as two dozen.
-pub(crate) const OTHER_SIDE: u64 = 4_000;
 /// A note that is split over two pages, and has to be read across them.
 pub(crate) const SPLIT_NOTE: u64 = 10_000;
 /// A chapter's last page with fewer lines than [`LEAST_LAST_LINES`]: a page that looks forgotten.

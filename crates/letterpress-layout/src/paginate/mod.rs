@@ -12,6 +12,7 @@
 //! what mends the pages at the least price.
 
 mod blanks;
+mod bounds;
 mod foot;
 mod pages;
 mod recast;

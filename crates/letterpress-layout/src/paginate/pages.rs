@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use letterpress_break::{Bounds, Path, Price, cheapest_bounded, cheapest_within};
+use letterpress_break::{Path, Price, cheapest_bounded, cheapest_within};
 use letterpress_page::Len;
 
+use super::bounds::Least;
 use super::foot::Foot;
 use super::stops::{Stop, Stops};
 use super::variants::{Change, Choice, Offer, Variant};
@@ -21,23 +22,24 @@ pub(super) struct Pages<'g> {
     offers: &'g [Offer],
     stops: Stops,
     foot: Foot<'g>,
-    /// By how much a page can at most become shorter by variants.
+    /// By how much a page can at most become shorter by variants, and by how much taller.
     slack: Len,
+    taller: Len,
 }
 
 /// Pages count as no longer and no shorter than by so many lines beside each other.
 const DEEPEST: i8 = -1;
 const SHALLOWEST: i8 = 2;
 /// So no two pages beside each other cost more than this.
-const BESIDE: u64 = penalty::UNEVEN_SPREAD * 9;
+pub(super) const BESIDE: u64 = penalty::UNEVEN_SPREAD * 9;
 
 /// What a page hands on to the next.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Carry {
+pub(super) struct Carry {
     /// How many boxes of notes have been set.
-    noted: usize,
+    pub(super) noted: usize,
     /// Whether it was a recto, where pages face each other; the first page is one.
-    is_recto: bool,
+    pub(super) is_recto: bool,
     /// By how many lines a verso is short: the page beside it should be as short.
     depth: Option<i8>,
 }
@@ -58,34 +60,6 @@ struct Priced {
     changed: Vec<Choice>,
 }
 
-impl Bounds<Carry> for Pages<'_> {
-    fn least(&self, from: usize, carry: &Carry, to: usize) -> Option<u64> {
-        let [start, end] = [from, to].map(|stop| &self.stops.list[stop]);
-        // What notes take up is not known yet.
-        if end.is_forced || carry.noted < self.foot.called[end.below] {
-            return None;
-        }
-        let free = self.stops.room(start) - self.stops.least(start, end) - end.closing;
-        Some(self.room.least(free - self.slack, self.stops.gaps(start, end)))
-    }
-
-    fn reach(&self, carry: &Carry, other: &Carry) -> u64 {
-        match carry.noted == other.noted {
-            true => penalty::OTHER_SIDE.max(BESIDE),
-            false => u64::MAX,
-        }
-    }
-
-    fn margin(&self, carry: &Carry, other: &Carry) -> u64 {
-        match carry {
-            _ if carry.noted != other.noted => u64::MAX,
-            _ if carry.is_recto != other.is_recto => penalty::OTHER_SIDE,
-            // Only the page beside it sees how deep a page is.
-            _ => BESIDE,
-        }
-    }
-}
-
 impl<'g> Pages<'g> {
     /// Sums up a galley, so that any page of it has its price at once.
     pub(super) fn of(
@@ -95,11 +69,14 @@ impl<'g> Pages<'g> {
         room: Room,
     ) -> Self {
         let (stops, foot) = (Stops::of(galley, offers, &room), Foot::of(galley, notes));
-        let shorter = offers.iter().filter_map(|offer| offer.shorter.as_ref());
-        let most = shorter.map(|variant| -variant.extra).max().unwrap_or_default();
+        let extras = || offers.iter().flat_map(|offer| offer.variants().map(|(_, it)| it.extra));
         // What is changed whole, and one paragraph that a page begins and ends in.
-        let slack = most * i64::try_from(MOST_CHANGED + 1).unwrap_or(i64::MAX);
-        Self { room, offers, stops, foot, slack }
+        let most = |extra: Option<Len>| {
+            extra.unwrap_or_default().max(Len::ZERO) * (MOST_CHANGED as i64 + 1)
+        };
+        let slack = most(extras().map(|extra| -extra).max());
+        let taller = most(extras().max());
+        Self { room, offers, stops, foot, slack, taller }
     }
 
     /// The sequence of pages that is asked for.
@@ -108,7 +85,10 @@ impl<'g> Pages<'g> {
         let start = Carry::default();
         let price = |from, carry: &Carry, to| self.price(from, *carry, to);
         let path = match pagination {
-            Pagination::Optimum => cheapest_bounded(count, start, self, price),
+            Pagination::Optimum => {
+                let least = Least::of(&self.stops, &self.foot, &self.room, self.taller);
+                cheapest_bounded(count, start, &least, price)
+            }
             Pagination::Within(pages) => cheapest_within(count, pages, start, price),
         };
         let path = path.expect("a page of a single box always has a price");
@@ -122,7 +102,8 @@ impl<'g> Pages<'g> {
         for pair in path.stops.windows(2) {
             let [(from, before), (to, after)] = [pair[0], pair[1]];
             let [start, end] = [from, to].map(|stop| &self.stops.list[stop]);
-            let page = self.page(start, before, end);
+            let ways = self.ways(start, before, end).into_iter();
+            let page = ways.filter(|it| it.page.carry == after).min_by_key(|it| it.page.cost);
             let of = |page: &Priced| (page.page.cost, page.page.left);
             let (price, left) = page.as_ref().map_or((penalty::OVERFLOW, Len::ZERO), of);
             changed.extend(page.into_iter().flat_map(|page| page.changed));
@@ -165,10 +146,18 @@ impl<'g> Pages<'g> {
         if least > self.stops.room(start) + self.room.long || self.stops.parts(start, end) {
             return Price::Over;
         }
-        match self.page(start, carry, end) {
-            Some(Priced { page, .. }) => Price::Cost(page.cost, page.carry),
-            None if self.is_single(start, end) => self.overflow(start, carry, end),
-            None => Price::Infeasible,
+        let plain = self.plain(start, carry, end);
+        if let Some(page) = plain.filter(|page| self.is_settled(page)) {
+            return Price::Cost(page.cost, page.carry);
+        }
+        let mut each = self.changed(plain, start, carry, end);
+        match each.len() {
+            0 if self.is_single(start, end) => self.overflow(start, carry, end),
+            0 => Price::Infeasible,
+            1 => each
+                .pop()
+                .map_or(Price::Infeasible, |only| Price::Cost(only.page.cost, only.page.carry)),
+            _ => Price::Either(each.iter().map(|it| (it.page.cost, it.page.carry)).collect()),
         }
     }
 
@@ -191,35 +180,63 @@ impl<'g> Pages<'g> {
         Price::Cost(penalty::OVERFLOW, Carry { noted, is_recto, depth: None })
     }
 
-    /// A page with its price, its paragraphs changed where that makes it cheaper; `None` where it
-    /// has no room.
-    fn page(&self, start: &Stop, carry: Carry, end: &Stop) -> Option<Priced> {
+    /// A page with its price as it is, and changed in any way that could be of use: the cheapest
+    /// for each thing that it hands on.
+    fn ways(&self, start: &Stop, carry: Carry, end: &Stop) -> Vec<Priced> {
+        let plain = self.plain(start, carry, end);
+        match plain.filter(|page| self.is_settled(page)) {
+            Some(page) => vec![Priced { page, changed: Vec::new() }],
+            None => self.changed(plain, start, carry, end),
+        }
+    }
+
+    /// Whether a page needs no change, since none costs less than it does. It is full, so that
+    /// being as deep as the page beside it isn't worth a change either.
+    fn is_settled(&self, page: &Filled) -> bool {
+        page.cost < penalty::VARIANT || self.offers.is_empty()
+    }
+
+    /// A page between two stops none of whose whole paragraphs is changed; `None` where it has no
+    /// room.
+    fn plain(&self, start: &Stop, carry: Carry, end: &Stop) -> Option<Filled> {
         let free = self.stops.room(start) - self.stops.height(start, end)?;
-        let entered = self.entered(start, end);
-        let priced = |page: Filled, price: u64, changed: &[Choice]| Priced {
-            page: Filled { cost: price.saturating_add(page.cost), ..page },
-            changed: changed.to_vec(),
-        };
-        let mut best = self.filled(start, carry, end, free).map(|page| priced(page, entered, &[]));
-        let is_cheap = best.as_ref().is_some_and(|best| best.page.cost < penalty::VARIANT);
-        if is_cheap || self.offers.is_empty() || free < -self.slack {
-            return best;
+        let page = self.filled(start, carry, end, free)?;
+        Some(Filled { cost: page.cost.saturating_add(self.entered(start, end)), ..page })
+    }
+
+    /// The same, and with its paragraphs changed where it gains from that.
+    fn changed(
+        &self,
+        plain: Option<Filled>,
+        start: &Stop,
+        carry: Carry,
+        end: &Stop,
+    ) -> Vec<Priced> {
+        let mut found: Vec<Priced> =
+            plain.into_iter().map(|page| Priced { page, changed: Vec::new() }).collect();
+        let Some(height) = self.stops.height(start, end) else { return found };
+        let free = self.stops.room(start) - height;
+        if free < -self.slack {
+            return found;
         }
         for change in [Change::Longer, Change::Shorter] {
-            let (mut price, mut extra) = (entered, Len::ZERO);
+            let (mut price, mut extra) = (self.entered(start, end), Len::ZERO);
             let mut changed = Vec::new();
             for (offer, variant) in self.cheapest_whole(start, end, change) {
                 price += variant.price;
                 extra += variant.extra;
                 changed.push(Choice { offer, change });
-                let Some(page) = self.filled(start, carry, end, free - extra) else { continue };
-                if best.as_ref().is_none_or(|best| page.cost.saturating_add(price) < best.page.cost)
-                {
-                    best = Some(priced(page, price, &changed));
+                let Some(mut page) = self.filled(start, carry, end, free - extra) else { continue };
+                page.cost = page.cost.saturating_add(price);
+                let changed = changed.clone();
+                match found.iter_mut().find(|known| known.page.carry == page.carry) {
+                    Some(known) if known.page.cost <= page.cost => {}
+                    Some(known) => *known = Priced { page, changed },
+                    None => found.push(Priced { page, changed }),
                 }
             }
         }
-        best
+        found
     }
 
     /// The price of the variant that a page ends in, if it begins in it too.

@@ -97,13 +97,6 @@ impl Room {
         Foot { price: price.saturating_add(more), left, short: short.clamp(-9, 9) as i8 }
     }
 
-    /// What a page costs at least that has some height left, whatever its gaps gain.
-    pub(super) fn least(&self, free: Len, gaps: Len) -> u64 {
-        let most = if gaps.is_zero() { gaps } else { gaps.scale(self.stretch, 1000) };
-        let lines = (free - most - self.ragged).units() / self.leading.units().max(1);
-        self.short_line * lines.clamp(0, 7).unsigned_abs().pow(2)
-    }
-
     fn tenths(&self, length: Len) -> u64 {
         (length.units() * 10 / self.leading.units().max(1)).unsigned_abs()
     }

@@ -91,13 +91,29 @@ impl Stops {
     /// The same were the paragraph around both as it is, without what the page closes with: it
     /// only grows from stop to stop.
     pub(super) fn least(&self, from: &Stop, to: &Stop) -> Len {
-        to.foot - from.head + from.opening
+        to.foot + self.opened(from)
+    }
+
+    /// What a page that begins at a stop opens with, less how far down it is.
+    pub(super) fn opened(&self, from: &Stop) -> Len {
+        from.opening - from.head
+    }
+
+    /// How far down a page that ends at a stop comes, with what it closes with.
+    pub(super) fn closed(&self, to: &Stop) -> Len {
+        to.foot + to.closing
     }
 
     /// The gaps between two stops that may stretch.
     pub(super) fn gaps(&self, from: &Stop, to: &Stop) -> Len {
-        let inner = self.gaps[to.below.max(1) - 1] - self.gaps[from.below.min(self.gaps.len() - 1)];
-        inner.max(Len::ZERO)
+        let ([_, first], [last, _]) = (self.gaps_around(from), self.gaps_around(to));
+        (last - first).max(Len::ZERO)
+    }
+
+    /// The gaps that may stretch above a stop, summed up, without that at the stop and with it.
+    pub(super) fn gaps_around(&self, stop: &Stop) -> [Len; 2] {
+        let last = self.gaps.len() - 1;
+        [self.gaps[stop.below.max(1) - 1], self.gaps[stop.below.min(last)]]
     }
 
     /// Whether a page that begins at a stop has to end before another.

@@ -145,8 +145,7 @@ fn single_choices(offers: &[Offer]) -> Vec<Vec<Choice>> {
 fn no_change_of_one_paragraph_makes_cheaper_pages() {
     for seed in 0..4_000 {
         let make = || galley(&mut Random(seed));
-        // Which paragraph of a verso is changed is decided without regard to the page beside it.
-        let room = Room { faces: false, ..room(&mut Random(seed ^ 0xffff)) };
+        let room = room(&mut Random(seed ^ 0xffff));
         let (list, notes, offers) = make();
         let best = paginate(&list, &notes, &offers, room, Pagination::Optimum);
         for choices in single_choices(&offers) {
