@@ -85,7 +85,9 @@ impl Stops {
             return None;
         }
         let extra = from.within.filter(|_| is_same).map_or(Len::ZERO, |within| within.extra);
-        Some(self.least(from, to) + extra + to.closing)
+        // What is below the first was counted upwards from the paragraph's foot, and what is above
+        // the second downwards from its top: what the variant has more lies between them.
+        Some(self.least(from, to) - extra + to.closing)
     }
 
     /// The same were the paragraph around both as it is, without what the page closes with: it
