@@ -21,7 +21,7 @@ pub(super) struct Pages<'g> {
     offers: &'g [Offer],
     stops: Stops,
     foot: Foot<'g>,
-    /// By how much a page can at most become shorter by variants.
+    /// By how much a page can at most become shorter, or taller, by variants.
     slack: Len,
 }
 
@@ -95,8 +95,8 @@ impl<'g> Pages<'g> {
         room: Room,
     ) -> Self {
         let (stops, foot) = (Stops::of(galley, offers, &room), Foot::of(galley, notes));
-        let shorter = offers.iter().filter_map(|offer| offer.shorter.as_ref());
-        let most = shorter.map(|variant| -variant.extra).max().unwrap_or_default();
+        let variants = offers.iter().flat_map(Offer::variants);
+        let most = variants.map(|(_, it)| it.extra.max(-it.extra)).max().unwrap_or_default();
         // What is changed whole, and one paragraph that a page begins and ends in.
         let slack = most * i64::try_from(MOST_CHANGED + 1).unwrap_or(i64::MAX);
         Self { room, offers, stops, foot, slack }
