@@ -186,18 +186,19 @@ fn within(natural: &[Stop], index: usize, offer: &Offer, stops: &mut Vec<Stop>) 
 }
 
 /// All stops from top to bottom; of two as far down the one in a variant comes first, since the
-/// other may be the paragraph's end.
+/// other may be the paragraph's end, which comes after all of them even if one is further down.
 fn merge(natural: Vec<Stop>, mut cut: Vec<Stop>) -> Vec<Stop> {
     if cut.is_empty() {
         return natural;
     }
-    cut.sort_by_key(|stop| (stop.foot, stop.below));
+    cut.sort_by_key(|stop| (stop.ended, stop.foot));
     let mut list = Vec::with_capacity(natural.len() + cut.len());
     let mut cut = cut.into_iter().peekable();
     for stop in natural {
-        while let Some(next) =
-            cut.next_if(|next| next.below <= stop.below && next.foot <= stop.foot)
-        {
+        let comes_first = |next: &Stop| {
+            next.below <= stop.below && (next.foot <= stop.foot || next.ended < stop.ended)
+        };
+        while let Some(next) = cut.next_if(comes_first) {
             list.push(next);
         }
         list.push(stop);
