@@ -162,12 +162,14 @@ impl<'g> Pages<'g> {
     fn price(&self, from: usize, carry: Carry, to: usize) -> Price<Carry> {
         let [start, end] = [from, to].map(|stop| &self.stops.list[stop]);
         let least = self.stops.least(start, end) - self.slack;
-        if least > self.stops.room(start) + self.room.long || self.stops.parts(start, end) {
+        let is_single = self.is_single(start, end);
+        let is_over = least > self.stops.room(start) + self.room.long;
+        if is_over && !is_single || self.stops.parts(start, end) {
             return Price::Over;
         }
         match self.page(start, carry, end) {
             Some(Priced { page, .. }) => Price::Cost(page.cost, page.carry),
-            None if self.is_single(start, end) => self.overflow(start, carry, end),
+            None if is_single => self.overflow(start, carry, end),
             None => Price::Infeasible,
         }
     }
@@ -180,12 +182,8 @@ impl<'g> Pages<'g> {
     /// A single box that has no room: it leaves its notes to the next pages, or stands beyond the
     /// foot.
     fn overflow(&self, start: &Stop, carry: Carry, end: &Stop) -> Price<Carry> {
-        let room = self.stops.room(start);
-        let height = self.stops.least(start, end);
-        if height > room {
-            return Price::Over;
-        }
-        let free = room - height - end.closing - self.room.note_rule;
+        let height = self.stops.least(start, end) + end.closing;
+        let free = self.stops.room(start) - height - self.room.note_rule;
         let noted = self.foot.fill(end.below, carry.noted, free.max(Len::ZERO));
         let is_recto = self.room.faces && !carry.is_recto;
         Price::Cost(penalty::OVERFLOW, Carry { noted, is_recto, depth: None })
