@@ -23,7 +23,7 @@ pub(super) struct Stop {
     pub(super) closing: Len,
     /// What a cut costs here.
     pub(super) price: u64,
-    /// Whether a page ends here whatever it costs.
+    /// Whether a page ends here whatever it costs; the first page begins by force as well.
     pub(super) is_forced: bool,
     /// The variant that it is a place in.
     pub(super) within: Option<Within>,
@@ -147,7 +147,7 @@ fn natural(galley: &Galley, offers: &[Offer]) -> Vec<Stop> {
             opening: around(Galley::opening),
             closing: around(Galley::closing),
             price: u64::from(penalty.max(0).unsigned_abs()),
-            is_forced: penalty == penalty::FORCED,
+            is_forced: below == 0 || penalty == penalty::FORCED,
             within: None,
             begun,
             ended,
