@@ -253,7 +253,8 @@ impl<'g> Pages<'g> {
     fn filled(&self, start: &Stop, carry: Carry, end: &Stop, mut free: Len) -> Option<Filled> {
         let called = self.foot.called[end.below];
         let mut noted = carry.noted;
-        if noted < called {
+        let has_notes = noted < called;
+        if has_notes {
             free -= self.room.note_rule;
             noted = self.foot.fill(end.below, carry.noted, free);
             free -= self.foot.height(carry.noted, noted);
@@ -262,7 +263,7 @@ impl<'g> Pages<'g> {
                 return None;
             }
         }
-        let long = if called > carry.noted { Len::ZERO } else { self.room.long };
+        let long = if has_notes { Len::ZERO } else { self.room.long };
         if free < -long {
             return None;
         }
@@ -278,7 +279,9 @@ impl<'g> Pages<'g> {
             let left = Len::ZERO;
             return Some(Filled { cost: split * rest + stub, carry: next, left });
         }
-        let foot = self.room.foot(free, self.stops.gaps(start, end));
+        // With notes at its foot its gaps don't stretch.
+        let gaps = if has_notes { Len::ZERO } else { self.stops.gaps(start, end) };
+        let foot = self.room.foot(free, gaps);
         let short = foot.short.clamp(DEEPEST, SHALLOWEST);
         let depth = (self.room.faces && !is_recto).then_some(short);
         let beside = carry
