@@ -186,7 +186,7 @@ impl<'g> Pages<'g> {
         let free = self.stops.room(start) - height - self.room.note_rule;
         let noted = self.foot.fill(end.below, carry.noted, free.max(Len::ZERO));
         let is_recto = self.room.faces && !carry.is_recto;
-        Price::Cost(penalty::OVERFLOW, Carry { noted, is_recto, depth: None })
+        Price::Cost(penalty::OVERFLOW, handed_on(is_recto, noted, end))
     }
 
     /// A page with its price, its paragraphs changed where that makes it cheaper; `None` where it
@@ -269,7 +269,7 @@ impl<'g> Pages<'g> {
         }
         let split = if noted < called { penalty::SPLIT_NOTE } else { 0 };
         let is_recto = self.room.faces && !carry.is_recto;
-        let next = Carry { noted, is_recto, depth: None };
+        let next = handed_on(is_recto, noted, end);
         if end.is_forced {
             // What is left of the notes after the last page needs pages of its own.
             let rest = if end.below == self.foot.called.len() - 1 { 4 } else { 1 };
@@ -311,4 +311,9 @@ impl<'g> Pages<'g> {
             noted = after;
         }
     }
+}
+
+/// What a page hands on: where the next has to be a recto, a blank verso may come between.
+fn handed_on(is_recto: bool, noted: usize, end: &Stop) -> Carry {
+    Carry { noted, is_recto: is_recto && !end.recto, depth: None }
 }

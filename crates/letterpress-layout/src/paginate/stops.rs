@@ -25,6 +25,8 @@ pub(super) struct Stop {
     pub(super) price: u64,
     /// Whether a page ends here whatever it costs; the first page begins by force as well.
     pub(super) is_forced: bool,
+    /// Whether the page that it begins is a recto.
+    pub(super) recto: bool,
     /// The variant that it is a place in.
     pub(super) within: Option<Within>,
     /// How many offers begin above it, and how many end above it.
@@ -148,6 +150,7 @@ fn natural(galley: &Galley, offers: &[Offer]) -> Vec<Stop> {
             closing: around(Galley::closing),
             price: u64::from(penalty.max(0).unsigned_abs()),
             is_forced: below == 0 || penalty == penalty::FORCED,
+            recto: joint.is_some_and(|joint| joint.recto),
             within: None,
             begun,
             ended,
