@@ -35,13 +35,13 @@ struct End {
 }
 
 impl Least {
-    /// Sums up stops, between which variants make pages taller by no more than `taller`.
-    pub(super) fn of(stops: &Stops, foot: &Foot<'_>, room: &Room, taller: Len) -> Self {
+    /// Sums up stops, between which variants make pages taller by no more than `slack`.
+    pub(super) fn of(stops: &Stops, foot: &Foot<'_>, room: &Room, slack: Len) -> Self {
         let ends = stops.list.iter().map(|stop| {
             let [above, below] = stops.gaps_around(stop).map(|it| it.scale(room.stretch, 1000));
             let most = stops.room(stop) - stops.opened(stop) + below;
             End {
-                room: (most - room.ragged - taller).units() - ROUNDED,
+                room: (most - room.ragged - slack).units() - ROUNDED,
                 depth: (stops.closed(stop) + above).units(),
                 price: stop.price,
                 called: (!stop.is_forced).then(|| foot.called[stop.below]),

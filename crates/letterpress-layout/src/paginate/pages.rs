@@ -22,9 +22,8 @@ pub(super) struct Pages<'g> {
     offers: &'g [Offer],
     stops: Stops,
     foot: Foot<'g>,
-    /// By how much a page can at most become shorter by variants, and by how much taller.
+    /// By how much a page can at most become shorter, or taller, by variants.
     slack: Len,
-    taller: Len,
 }
 
 /// Pages count as no longer and no shorter than by so many lines beside each other.
@@ -69,14 +68,11 @@ impl<'g> Pages<'g> {
         room: Room,
     ) -> Self {
         let (stops, foot) = (Stops::of(galley, offers, &room), Foot::of(galley, notes));
-        let extras = || offers.iter().flat_map(|offer| offer.variants().map(|(_, it)| it.extra));
+        let variants = offers.iter().flat_map(Offer::variants);
+        let most = variants.map(|(_, it)| it.extra.max(-it.extra)).max().unwrap_or_default();
         // What is changed whole, and one paragraph that a page begins and ends in.
-        let most = |extra: Option<Len>| {
-            extra.unwrap_or_default().max(Len::ZERO) * (MOST_CHANGED as i64 + 1)
-        };
-        let slack = most(extras().map(|extra| -extra).max());
-        let taller = most(extras().max());
-        Self { room, offers, stops, foot, slack, taller }
+        let slack = most * (MOST_CHANGED as i64 + 1);
+        Self { room, offers, stops, foot, slack }
     }
 
     /// The sequence of pages that is asked for.
@@ -86,7 +82,7 @@ impl<'g> Pages<'g> {
         let price = |from, carry: &Carry, to| self.price(from, *carry, to);
         let path = match pagination {
             Pagination::Optimum => {
-                let least = Least::of(&self.stops, &self.foot, &self.room, self.taller);
+                let least = Least::of(&self.stops, &self.foot, &self.room, self.slack);
                 cheapest_bounded(count, start, &least, price)
             }
             Pagination::Within(pages) => cheapest_within(count, pages, start, price),
@@ -143,16 +139,18 @@ impl<'g> Pages<'g> {
     fn price(&self, from: usize, carry: Carry, to: usize) -> Price<Carry> {
         let [start, end] = [from, to].map(|stop| &self.stops.list[stop]);
         let least = self.stops.least(start, end) - self.slack;
-        if least > self.stops.room(start) + self.room.long || self.stops.parts(start, end) {
+        let is_single = self.is_single(start, end);
+        let is_over = least > self.stops.room(start) + self.room.long;
+        if is_over && !is_single || self.stops.parts(start, end) {
             return Price::Over;
         }
         let plain = self.plain(start, carry, end);
-        if let Some(page) = plain.filter(|page| self.is_settled(page)) {
+        if let Some(page) = plain.filter(|page| self.is_settled(page, start, end)) {
             return Price::Cost(page.cost, page.carry);
         }
         let mut each = self.changed(plain, start, carry, end);
         match each.len() {
-            0 if self.is_single(start, end) => self.overflow(start, carry, end),
+            0 if is_single => self.overflow(start, carry, end),
             0 => Price::Infeasible,
             1 => each
                 .pop()
@@ -169,31 +167,27 @@ impl<'g> Pages<'g> {
     /// A single box that has no room: it leaves its notes to the next pages, or stands beyond the
     /// foot.
     fn overflow(&self, start: &Stop, carry: Carry, end: &Stop) -> Price<Carry> {
-        let room = self.stops.room(start);
-        let height = self.stops.least(start, end);
-        if height > room {
-            return Price::Over;
-        }
-        let free = room - height - end.closing - self.room.note_rule;
+        let height = self.stops.least(start, end) + end.closing;
+        let free = self.stops.room(start) - height - self.room.note_rule;
         let noted = self.foot.fill(end.below, carry.noted, free.max(Len::ZERO));
         let is_recto = self.room.faces && !carry.is_recto;
-        Price::Cost(penalty::OVERFLOW, Carry { noted, is_recto, depth: None })
+        Price::Cost(penalty::OVERFLOW, handed_on(is_recto, noted, end))
     }
 
     /// A page with its price as it is, and changed in any way that could be of use: the cheapest
     /// for each thing that it hands on.
     fn ways(&self, start: &Stop, carry: Carry, end: &Stop) -> Vec<Priced> {
         let plain = self.plain(start, carry, end);
-        match plain.filter(|page| self.is_settled(page)) {
+        match plain.filter(|page| self.is_settled(page, start, end)) {
             Some(page) => vec![Priced { page, changed: Vec::new() }],
             None => self.changed(plain, start, carry, end),
         }
     }
 
-    /// Whether a page needs no change, since none costs less than it does. It is full, so that
-    /// being as deep as the page beside it isn't worth a change either.
-    fn is_settled(&self, page: &Filled) -> bool {
-        page.cost < penalty::VARIANT || self.offers.is_empty()
+    /// Whether there is nothing to change in a page, or no change costs less than it does. Then it
+    /// is full, so that being as deep as the page beside it isn't worth a change either.
+    fn is_settled(&self, page: &Filled, start: &Stop, end: &Stop) -> bool {
+        page.cost < penalty::VARIANT || start.begun >= end.ended
     }
 
     /// A page between two stops none of whose whole paragraphs is changed; `None` where it has no
@@ -272,7 +266,8 @@ impl<'g> Pages<'g> {
     fn filled(&self, start: &Stop, carry: Carry, end: &Stop, mut free: Len) -> Option<Filled> {
         let called = self.foot.called[end.below];
         let mut noted = carry.noted;
-        if noted < called {
+        let has_notes = noted < called;
+        if has_notes {
             free -= self.room.note_rule;
             noted = self.foot.fill(end.below, carry.noted, free);
             free -= self.foot.height(carry.noted, noted);
@@ -281,13 +276,13 @@ impl<'g> Pages<'g> {
                 return None;
             }
         }
-        let long = if called > carry.noted { Len::ZERO } else { self.room.long };
+        let long = if has_notes { Len::ZERO } else { self.room.long };
         if free < -long {
             return None;
         }
         let split = if noted < called { penalty::SPLIT_NOTE } else { 0 };
         let is_recto = self.room.faces && !carry.is_recto;
-        let next = Carry { noted, is_recto, depth: None };
+        let next = handed_on(is_recto, noted, end);
         if end.is_forced {
             // What is left of the notes after the last page needs pages of its own.
             let rest = if end.below == self.foot.called.len() - 1 { 4 } else { 1 };
@@ -297,7 +292,9 @@ impl<'g> Pages<'g> {
             let left = Len::ZERO;
             return Some(Filled { cost: split * rest + stub, carry: next, left });
         }
-        let foot = self.room.foot(free, self.stops.gaps(start, end));
+        // With notes at its foot its gaps don't stretch.
+        let gaps = if has_notes { Len::ZERO } else { self.stops.gaps(start, end) };
+        let foot = self.room.foot(free, gaps);
         let short = foot.short.clamp(DEEPEST, SHALLOWEST);
         let depth = (self.room.faces && !is_recto).then_some(short);
         let beside = carry
@@ -327,4 +324,9 @@ impl<'g> Pages<'g> {
             noted = after;
         }
     }
+}
+
+/// What a page hands on: where the next has to be a recto, a blank verso may come between.
+fn handed_on(is_recto: bool, noted: usize, end: &Stop) -> Carry {
+    Carry { noted, is_recto: is_recto && !end.recto, depth: None }
 }

@@ -23,8 +23,10 @@ pub(super) struct Stop {
     pub(super) closing: Len,
     /// What a cut costs here.
     pub(super) price: u64,
-    /// Whether a page ends here whatever it costs.
+    /// Whether a page ends here whatever it costs; the first page begins by force as well.
     pub(super) is_forced: bool,
+    /// Whether the page that it begins is a recto.
+    pub(super) recto: bool,
     /// The variant that it is a place in.
     pub(super) within: Option<Within>,
     /// How many offers begin above it, and how many end above it.
@@ -85,7 +87,9 @@ impl Stops {
             return None;
         }
         let extra = from.within.filter(|_| is_same).map_or(Len::ZERO, |within| within.extra);
-        Some(self.least(from, to) + extra + to.closing)
+        // What is below the first was counted upwards from the paragraph's foot, and what is above
+        // the second downwards from its top: what the variant has more lies between them.
+        Some(self.least(from, to) - extra + to.closing)
     }
 
     /// The same were the paragraph around both as it is, without what the page closes with: it
@@ -161,7 +165,8 @@ fn natural(galley: &Galley, offers: &[Offer]) -> Vec<Stop> {
             opening: around(Galley::opening),
             closing: around(Galley::closing),
             price: u64::from(penalty.max(0).unsigned_abs()),
-            is_forced: penalty == penalty::FORCED,
+            is_forced: below == 0 || penalty == penalty::FORCED,
+            recto: joint.is_some_and(|joint| joint.recto),
             within: None,
             begun,
             ended,
@@ -200,18 +205,19 @@ fn within(natural: &[Stop], index: usize, offer: &Offer, stops: &mut Vec<Stop>) 
 }
 
 /// All stops from top to bottom; of two as far down the one in a variant comes first, since the
-/// other may be the paragraph's end.
+/// other may be the paragraph's end, which comes after all of them even if one is further down.
 fn merge(natural: Vec<Stop>, mut cut: Vec<Stop>) -> Vec<Stop> {
     if cut.is_empty() {
         return natural;
     }
-    cut.sort_by_key(|stop| (stop.foot, stop.below));
+    cut.sort_by_key(|stop| (stop.ended, stop.foot));
     let mut list = Vec::with_capacity(natural.len() + cut.len());
     let mut cut = cut.into_iter().peekable();
     for stop in natural {
-        while let Some(next) =
-            cut.next_if(|next| next.below <= stop.below && next.foot <= stop.foot)
-        {
+        let comes_first = |next: &Stop| {
+            next.below <= stop.below && (next.foot <= stop.foot || next.ended < stop.ended)
+        };
+        while let Some(next) = cut.next_if(comes_first) {
             list.push(next);
         }
         list.push(stop);

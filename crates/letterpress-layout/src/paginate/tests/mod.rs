@@ -1,7 +1,19 @@
 //! The choice of pages against all sequences of pages of short galleys.
+//!
+//! [`lists`] makes galleys at random, [`oracle`] cuts each in every way there is and puts its own
+//! price on it. What is chosen has to be as cheap as the cheapest.
+
+mod lists;
+mod oracle;
+
+use std::num::NonZeroUsize;
 
 use letterpress_page::Len;
 
+use lists::Recipe;
+use oracle::Case;
+
+use super::stops::Stops;
 use super::variants::VariantLine;
 use super::{Change, Choice, Cuts, Offer, Pagination, Room, Variant, paginate};
 use crate::block::FootNotes;
@@ -23,6 +35,10 @@ impl Random {
 
     fn one_in(&mut self, count: u64) -> bool {
         self.below(count) == 0
+    }
+
+    fn one_of<T: Copy, const N: usize>(&mut self, from: [T; N]) -> T {
+        from[self.below(N as u64) as usize]
     }
 }
 
@@ -172,7 +188,7 @@ fn looking_ahead_never_costs_less_than_looking_to_the_end() {
         let room = room(&mut Random(seed ^ 0xffff));
         let best = paginate(&list, &notes, &offers, room, Pagination::Optimum);
         for pages in 1..4 {
-            let ahead = std::num::NonZeroUsize::new(pages).expect("pages");
+            let ahead = NonZeroUsize::new(pages).expect("pages");
             let found = paginate(&list, &notes, &offers, room, Pagination::Within(ahead));
             assert!(cost(&best) <= cost(&found), "{seed}, {pages} ahead");
             let boxes: usize = found.pages.iter().map(|cut| cut.boxes.len()).sum();
@@ -181,4 +197,73 @@ fn looking_ahead_never_costs_less_than_looking_to_the_end() {
             assert_eq!(boxes, count, "{seed}: every line stands on one page");
         }
     }
+}
+
+/// Chooses the pages of a galley, which have to cost what the oracle says that they cost; their
+/// cost, and that of the cheapest there are.
+fn chosen(recipe: Recipe, seed: u64) -> (u64, u64) {
+    let case = lists::case(recipe, &mut Random(seed));
+    let least = case.least();
+    let ahead = |pages| Pagination::Within(NonZeroUsize::new(pages).expect("pages"));
+    for pagination in [ahead(1), ahead(2)] {
+        assert!(cost_as_told(&case, pagination, seed) >= least, "{seed}, {pagination:?}");
+    }
+    (cost_as_told(&case, Pagination::Optimum, seed), least)
+}
+
+fn cost_as_told(case: &Case, pagination: Pagination, seed: u64) -> u64 {
+    let cuts = paginate(&case.galley, &case.notes, &case.offers, case.room, pagination);
+    let (price, feet) = case.price(&cuts).unwrap_or_else(|| panic!("{seed}: {cuts:?}"));
+    assert_eq!(cost(&cuts), price, "{seed}, {pagination:?}: {cuts:?}");
+    let pages = cuts.pages.into_iter().filter(|cut| !cut.boxes.is_empty());
+    assert!(pages.map(|cut| cut.notes).eq(feet), "{seed}, {pagination:?}: other notes");
+    price
+}
+
+#[test]
+fn no_pages_of_a_galley_are_cheaper() {
+    for seed in 0..4_000 {
+        let notes = if seed % 2 == 0 { 0 } else { 7 };
+        let recipe = Recipe { boxes: 8, offers: 0, notes, faces: true };
+        let (found, least) = chosen(recipe, seed);
+        assert_eq!(found, least, "{seed}");
+    }
+}
+
+#[test]
+fn no_change_of_paragraphs_makes_cheaper_pages() {
+    let recipe = Recipe { boxes: 9, offers: 4, notes: 0, faces: true };
+    for seed in 0..4_000 {
+        let (found, least) = chosen(recipe, seed);
+        assert_eq!(found, least, "{seed}");
+    }
+}
+
+#[test]
+fn no_change_of_paragraphs_makes_cheaper_pages_with_notes() {
+    let recipe = Recipe { boxes: 9, offers: 3, notes: 12, faces: true };
+    for seed in 0..4_000 {
+        let (found, least) = chosen(recipe, seed);
+        assert_eq!(found, least, "{seed}");
+    }
+}
+
+#[test]
+fn no_place_in_a_variant_comes_after_its_paragraph() {
+    let recipe = Recipe { boxes: 9, offers: 4, notes: 0, faces: false };
+    let mut found = 0;
+    for seed in 0..500 {
+        let Case { galley, offers, room, .. } = lists::case(recipe, &mut Random(seed));
+        let mut above = 0;
+        for stop in Stops::of(&galley, &offers, &room).list {
+            let Some(within) = stop.within else {
+                above = stop.below;
+                continue;
+            };
+            let boxes = &offers[within.offer].boxes;
+            assert!(boxes.start <= above && above < boxes.end, "{seed}: {within:?} below {above}");
+            found += 1;
+        }
+    }
+    assert!(found > 1_000, "{found} places in variants");
 }
