@@ -6,7 +6,8 @@
 //! ```
 //!
 //! Without files it takes the texts of the other benchmarks, and a novel of 1,000 and of 10,000
-//! pages. Of the times the least of a few runs is shown, and each way is timed in the same run.
+//! pages. Of the times the least of a few runs is shown, and each way is timed in the same run. The
+//! memory is what a whole rendering takes at its peak, for each page, where the system says so.
 
 use std::hint::black_box;
 use std::io::{self, Write};
@@ -28,8 +29,8 @@ fn main() -> io::Result<()> {
     )?;
     writeln!(
         out,
-        "{:>8}{:>7}{:>7}{:>8}{:>9}{:>9}{:>8}",
-        "short", "most", "long", "changed", "price", "ms", "share"
+        "{:>8}{:>7}{:>7}{:>8}{:>9}{:>9}{:>8}{:>10}",
+        "short", "most", "long", "changed", "price", "ms", "share", "KB a page"
     )?;
     let files: Vec<String> = std::env::args().skip(1).collect();
     for file in &files {
@@ -54,8 +55,11 @@ fn measure(name: &str, markdown: &str, theme: &str, out: &mut impl Write) -> io:
     let mut sources = Sources::new();
     sources.add("input.md", markdown);
     let runs = if markdown.len() > 5_000_000 { 1 } else { 3 };
+    forget_peak();
+    let before = peak();
     let render = (0..runs).map(|_| time(|| letterpress::render(markdown, &options)).1).min();
     let whole = render.unwrap_or_default().as_secs_f64();
+    let taken = peak().zip(before).map(|(after, before)| after.saturating_sub(before));
     let window = |pages| Pagination::Within(NonZeroUsize::new(pages).unwrap_or(NonZeroUsize::MIN));
     let ways = [("greedy", window(1)), ("4 ahead", window(4)), ("optimum", Pagination::Optimum)];
     let mut rows = Vec::new();
@@ -69,6 +73,11 @@ fn measure(name: &str, markdown: &str, theme: &str, out: &mut impl Write) -> io:
     for (index, (way, facts, time)) in rows.into_iter().enumerate() {
         let name = if index == 0 { name } else { "" };
         row((name, way), &facts, (time, whole), out)?;
+        // What a rendering takes is what the optimum takes.
+        match taken.filter(|_| way == "optimum") {
+            Some(taken) => writeln!(out, "{:>10}", taken / facts.pages.max(1))?,
+            None => writeln!(out)?,
+        }
     }
     Ok(())
 }
@@ -86,7 +95,22 @@ fn row(
     let seconds = time.as_secs_f64();
     write!(out, "{name:<24}{way:<10}{pages:>7}{lonely:>8}{stranded:>9}{hyphens:>8}{mean:>8.3}")?;
     write!(out, "{most:>7.2}{long:>7.2}{changed:>8}{price:>9}")?;
-    writeln!(out, "{:>9.1}{:>7.1}%", seconds * 1e3, seconds / whole * 100.0)
+    write!(out, "{:>9.1}{:>7.1}%", seconds * 1e3, seconds / whole * 100.0)
+}
+
+/// The most memory that this process has had, in KB, since [`forget_peak`]; Linux says it.
+#[expect(clippy::disallowed_methods, reason = "a benchmark asks the system")]
+fn peak() -> Option<usize> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.split_whitespace().next()?.parse().ok()
+}
+
+/// Begins to count the peak of the memory anew, where that can be.
+#[expect(clippy::disallowed_methods, reason = "a benchmark asks the system")]
+fn forget_peak() {
+    // Elsewhere than on Linux there is no such file, and nothing is shown.
+    let _ = std::fs::write("/proc/self/clear_refs", "5");
 }
 
 #[expect(clippy::disallowed_methods, reason = "a benchmark reads what it is told to")]

@@ -60,6 +60,54 @@ impl Breaker {
         rivers::reduce(best, items, parameters, |item| self.without(item, (measures, parameters)))
     }
 
+    /// Breaks a list into some numbers of lines, each where that costs least, without any line
+    /// worse than the tolerance; `None` for a number that can't be had so.
+    ///
+    /// One search serves all numbers. There is no second try: a first pass, emergency stretch, last
+    /// resort, looseness and rivers count for nothing.
+    ///
+    /// ```
+    /// use letterpress_break::{Breaker, Glue, Item, Measures, Parameters};
+    ///
+    /// let mut items = vec![Item::Box { width: 40 }];
+    /// for _ in 0..5 {
+    ///     items.extend([Item::Glue(Glue::new(10, 40, 5)), Item::Box { width: 40 }]);
+    /// }
+    /// items.push(Item::Glue(Glue::fil()));
+    /// let (mut breaker, parameters) = (Breaker::new(), Parameters::book());
+    /// let broken = breaker.break_into(&items, &Measures::all(150), &parameters, [1, 2, 3]);
+    /// let counts = broken.map(|breaks| breaks.map(|breaks| breaks.lines.len()));
+    /// assert_eq!(counts, [None, Some(2), Some(3)]);
+    /// ```
+    #[must_use]
+    pub fn break_into<const N: usize>(
+        &mut self,
+        items: &[Item],
+        measures: &Measures,
+        parameters: &Parameters,
+        counts: [usize; N],
+    ) -> [Option<Breaks>; N] {
+        if items.is_empty() {
+            return [const { None }; N];
+        }
+        let parameters = &Parameters { give: parameters.give.bounded(), ..*parameters };
+        let measures = &measures.bounded();
+        self.candidates.collect(items, parameters.give);
+        let effort = Effort { pass: Pass::Second, tolerance: parameters.tolerance, patterns: true };
+        let trial = effort.trial(&self.candidates, (measures, parameters));
+        let trial = Trial { last: false, easy_line: usize::MAX, ..trial };
+        if !self.search.run(&trial) {
+            return [const { None }; N];
+        }
+        counts.map(|count| {
+            let ends = self.search.ends().filter(|end| self.search.node(*end).line == count);
+            let end = ends.min_by_key(|end| self.search.node(*end).total)?;
+            let lines = lines(&self.search, &trial, end, &skips(parameters));
+            let demerits = self.search.node(end).total.demerits;
+            Some(Breaks { lines, demerits, pass: effort.pass })
+        })
+    }
+
     /// The best breaks but for the one at an item, found as the best were just before.
     fn without(&mut self, item: usize, task: (&Measures, &Parameters)) -> Option<Breaks> {
         let avoided = self.candidates.avoid(item)?;
@@ -131,18 +179,8 @@ impl Breaker {
         (measures, parameters): (&Measures, &Parameters),
     ) -> Option<(Breaks, i64)> {
         self.effort = effort;
-        let Effort { pass, tolerance, patterns } = effort;
-        let trial = Trial {
-            candidates: &self.candidates,
-            measures,
-            parameters,
-            tolerance,
-            least_intolerable: least_intolerable(tolerance, parameters.last_resort),
-            background: background(pass, parameters),
-            patterns,
-            last: passes(parameters).last() == Some(pass),
-            easy_line: easy_line(pass, measures, parameters),
-        };
+        let pass = effort.pass;
+        let trial = effort.trial(&self.candidates, (measures, parameters));
         let is_alike = first > 1 && trial.easy_line == 0;
         if !(if is_alike { self.search.run_from(first, &trial) } else { self.search.run(&trial) }) {
             return None;
@@ -170,6 +208,26 @@ impl Effort {
         Self { pass: Pass::Second, tolerance: 80, patterns: false },
         Self { pass: Pass::Second, tolerance: 300, patterns: true },
     ];
+
+    /// What a pass works on that tries so hard.
+    fn trial<'t>(
+        self,
+        candidates: &'t Candidates,
+        (measures, parameters): (&'t Measures, &'t Parameters),
+    ) -> Trial<'t> {
+        let Self { pass, tolerance, patterns } = self;
+        Trial {
+            candidates,
+            measures,
+            parameters,
+            tolerance,
+            least_intolerable: least_intolerable(tolerance, parameters.last_resort),
+            background: background(pass, parameters),
+            patterns,
+            last: passes(parameters).last() == Some(pass),
+            easy_line: easy_line(pass, measures, parameters),
+        }
+    }
 }
 
 /// The passes that parameters ask for (tex.web §863).

@@ -36,7 +36,7 @@ use pages::Pages;
 use recast::Recasts;
 
 pub(crate) use room::Room;
-pub(crate) use variants::{Change, Choice, Offer, Variant, VariantLine};
+pub(crate) use variants::{Choice, Offer, Variant, VariantLine};
 
 /// How far ahead is looked before a page is decided.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

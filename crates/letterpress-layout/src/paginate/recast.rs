@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::variants::{Change, Choice, Offer};
+use super::variants::{Choice, Offer};
 use crate::context::Context;
 use crate::flow::{Galley, VBox};
 use crate::paragraph::Recast;
@@ -19,7 +19,7 @@ pub(super) fn offers(
     let (mut offers, mut recasts) = (Vec::new(), Vec::new());
     for &index in near {
         let pliant = &galley.pliants[index];
-        let both = [Change::Longer, Change::Shorter].map(|change| pliant.recast(change, cx));
+        let both = pliant.recasts(cx);
         if both.iter().all(Option::is_none) {
             continue;
         }

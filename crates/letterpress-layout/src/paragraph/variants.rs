@@ -8,7 +8,7 @@ use letterpress_page::{Drawing, Len, Point};
 use super::{Broken, Line, Manner, Text, extent, items, lines, parameters, push};
 use crate::context::Context;
 use crate::flow::{Flow, Galley, Marker, VBox, penalty};
-use crate::paginate::{Change, Variant, VariantLine};
+use crate::paginate::{Variant, VariantLine};
 
 /// No paragraph of fewer lines gives one, or takes one, without its lines being seen to suffer.
 const LEAST_LINES: usize = 4;
@@ -91,32 +91,24 @@ impl Pliant {
         may.then_some(Self { boxes, text, manner, measure, left, leading, pliancy })
     }
 
-    /// The paragraph with a line more or less, if it can be had at a decent price.
-    pub(crate) fn recast(&self, change: Change, cx: &mut Context<'_>) -> Option<Recast> {
-        let (may, looseness) = match change {
-            Change::Longer => (self.pliancy.longer, 1),
-            Change::Shorter => (self.pliancy.shorter, -1),
-        };
-        if !may {
-            return None;
-        }
+    /// The paragraph with a line more, and with a line less, where that can be had at a decent
+    /// price.
+    pub(crate) fn recasts(&self, cx: &mut Context<'_>) -> [Option<Recast>; 2] {
         let list = items(&self.text, &self.manner, Some(self.measure), cx);
         let parameters = parameters(&self.manner, self.measure, &self.text);
-        // Worse lines would be turned down, and looking at them takes most of the time.
-        let parameters = Parameters { looseness, tolerance: WORST, ..parameters };
+        let parameters = Parameters { tolerance: WORST, ..parameters };
         let measures = Measures::all(self.measure.units());
-        let breaks = cx.breaker.break_lines(&list.items, &measures, &parameters);
-        let count = self.boxes.len().checked_add_signed(looseness as isize)?;
-        let worst = breaks.lines.iter().map(|line| line.badness).max()?;
-        if breaks.lines.len() != count || worst > WORST {
-            return None;
-        }
-        let mark = cx.mark();
-        let lines = lines::set(&self.text, &list, &breaks, (&self.manner, self.measure), cx);
-        // Whatever is wrong with the words has been said.
-        cx.rewind(mark);
-        let dearer = (breaks.demerits - self.pliancy.demerits).max(0) / DEMERITS;
-        Some(Recast { lines, price: penalty::VARIANT + dearer.unsigned_abs() })
+        let counts = [self.boxes.len() + 1, self.boxes.len() - 1];
+        let broken = cx.breaker.break_into(&list.items, &measures, &parameters, counts);
+        broken.map(|breaks| {
+            let breaks = breaks?;
+            let mark = cx.mark();
+            let lines = lines::set(&self.text, &list, &breaks, (&self.manner, self.measure), cx);
+            // Whatever is wrong with the words has been said.
+            cx.rewind(mark);
+            let dearer = (breaks.demerits - self.pliancy.demerits).max(0) / DEMERITS;
+            Some(Recast { lines, price: penalty::VARIANT + dearer.unsigned_abs() })
+        })
     }
 }
 

@@ -14,8 +14,8 @@ use lists::Recipe;
 use oracle::Case;
 
 use super::stops::Stops;
-use super::variants::VariantLine;
-use super::{Change, Choice, Cuts, Offer, Pagination, Room, Variant, paginate};
+use super::variants::{Change, VariantLine};
+use super::{Choice, Cuts, Offer, Pagination, Room, Variant, paginate};
 use crate::block::FootNotes;
 use crate::flow::{Flow, Galley, Ground, Kind, penalty};
 

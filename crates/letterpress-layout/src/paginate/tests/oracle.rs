@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use letterpress_page::Len;
 
-use super::super::{Change, Choice, Cuts, Offer, Room};
+use super::super::variants::Change;
+use super::super::{Choice, Cuts, Offer, Room};
 use crate::block::FootNotes;
 use crate::flow::{Galley, Kind, penalty};
 
