@@ -230,9 +230,8 @@ fn no_pages_of_a_galley_are_cheaper() {
     }
 }
 
-#[test]
-fn no_change_of_paragraphs_makes_cheaper_pages() {
-    let recipe = Recipe { boxes: 9, offers: 4, notes: 0, faces: true };
+/// Holds lists of a kind against the oracle.
+fn are_cheapest(recipe: Recipe) {
     for seed in 0..4_000 {
         let (found, least) = chosen(recipe, seed);
         assert_eq!(found, least, "{seed}");
@@ -240,12 +239,13 @@ fn no_change_of_paragraphs_makes_cheaper_pages() {
 }
 
 #[test]
+fn no_change_of_paragraphs_makes_cheaper_pages() {
+    are_cheapest(Recipe { boxes: 9, offers: 4, notes: 0, faces: true });
+}
+
+#[test]
 fn no_change_of_paragraphs_makes_cheaper_pages_with_notes() {
-    let recipe = Recipe { boxes: 9, offers: 3, notes: 12, faces: true };
-    for seed in 0..4_000 {
-        let (found, least) = chosen(recipe, seed);
-        assert_eq!(found, least, "{seed}");
-    }
+    are_cheapest(Recipe { boxes: 9, offers: 3, notes: 12, faces: true });
 }
 
 #[test]
