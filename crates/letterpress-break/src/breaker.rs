@@ -102,9 +102,7 @@ impl Breaker {
         counts.map(|count| {
             let ends = self.search.ends().filter(|end| self.search.node(*end).line == count);
             let end = ends.min_by_key(|end| self.search.node(*end).total)?;
-            let lines = lines(&self.search, &trial, end, &skips(parameters));
-            let demerits = self.search.node(end).total.demerits;
-            Some(Breaks { lines, demerits, pass: effort.pass })
+            Some(breaks(&self.search, &trial, end, effort.pass))
         })
     }
 
@@ -186,10 +184,14 @@ impl Breaker {
             return None;
         }
         let (end, reached) = choose(&self.search, looseness(pass, parameters));
-        let lines = lines(&self.search, &trial, end, &skips(parameters));
-        let demerits = self.search.node(end).total.demerits;
-        Some((Breaks { lines, demerits, pass }, reached))
+        Some((breaks(&self.search, &trial, end, pass), reached))
     }
+}
+
+/// The breaks on the way to an end.
+fn breaks(search: &Search, trial: &Trial, end: usize, pass: Pass) -> Breaks {
+    let lines = lines(search, trial, end, &skips(trial.parameters));
+    Breaks { lines, demerits: search.node(end).total.demerits, pass }
 }
 
 /// How hard a search tries.

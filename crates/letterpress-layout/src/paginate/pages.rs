@@ -98,7 +98,9 @@ impl<'g> Pages<'g> {
         for pair in path.stops.windows(2) {
             let [(from, before), (to, after)] = [pair[0], pair[1]];
             let [start, end] = [from, to].map(|stop| &self.stops.list[stop]);
-            let ways = self.ways(start, before, end).into_iter();
+            let (plain, changes) = self.ways(start, before, end);
+            let plain = plain.map(|page| Priced { page, changed: Vec::new() });
+            let ways = plain.into_iter().chain(changes);
             let page = ways.filter(|it| it.page.carry == after).min_by_key(|it| it.page.cost);
             let of = |page: &Priced| (page.page.cost, page.page.left);
             let (price, left) = page.as_ref().map_or((penalty::OVERFLOW, Len::ZERO), of);
@@ -144,18 +146,15 @@ impl<'g> Pages<'g> {
         if is_over && !is_single || self.stops.parts(start, end) {
             return Price::Over;
         }
-        let plain = self.plain(start, carry, end);
-        if let Some(page) = plain.filter(|page| self.is_settled(page, start, end)) {
-            return Price::Cost(page.cost, page.carry);
-        }
-        let mut each = self.changed(plain, start, carry, end);
-        match each.len() {
-            0 if is_single => self.overflow(start, carry, end),
-            0 => Price::Infeasible,
-            1 => each
-                .pop()
-                .map_or(Price::Infeasible, |only| Price::Cost(only.page.cost, only.page.carry)),
-            _ => Price::Either(each.iter().map(|it| (it.page.cost, it.page.carry)).collect()),
+        let (plain, changed) = self.ways(start, carry, end);
+        match plain {
+            Some(page) if changed.is_empty() => Price::Cost(page.cost, page.carry),
+            None if changed.is_empty() && is_single => self.overflow(start, carry, end),
+            None if changed.is_empty() => Price::Infeasible,
+            _ => {
+                let each = plain.into_iter().chain(changed.iter().map(|it| it.page));
+                Price::Either(each.map(|page| (page.cost, page.carry)).collect())
+            }
         }
     }
 
@@ -174,63 +173,39 @@ impl<'g> Pages<'g> {
         Price::Cost(penalty::OVERFLOW, handed_on(is_recto, noted, end))
     }
 
-    /// A page with its price as it is, and changed in any way that could be of use: the cheapest
-    /// for each thing that it hands on.
-    fn ways(&self, start: &Stop, carry: Carry, end: &Stop) -> Vec<Priced> {
-        let plain = self.plain(start, carry, end);
-        match plain.filter(|page| self.is_settled(page, start, end)) {
-            Some(page) => vec![Priced { page, changed: Vec::new() }],
-            None => self.changed(plain, start, carry, end),
-        }
-    }
-
-    /// Whether there is nothing to change in a page, or no change costs less than it does. Then it
-    /// is full, so that being as deep as the page beside it isn't worth a change either.
-    fn is_settled(&self, page: &Filled, start: &Stop, end: &Stop) -> bool {
-        page.cost < penalty::VARIANT || start.begun >= end.ended
-    }
-
-    /// A page between two stops none of whose whole paragraphs is changed; `None` where it has no
-    /// room.
-    fn plain(&self, start: &Stop, carry: Carry, end: &Stop) -> Option<Filled> {
-        let free = self.stops.room(start) - self.stops.height(start, end)?;
-        let page = self.filled(start, carry, end, free)?;
-        Some(Filled { cost: page.cost.saturating_add(self.entered(start, end)), ..page })
-    }
-
-    /// The same, and with its paragraphs changed where it gains from that.
-    fn changed(
-        &self,
-        plain: Option<Filled>,
-        start: &Stop,
-        carry: Carry,
-        end: &Stop,
-    ) -> Vec<Priced> {
-        let mut found: Vec<Priced> =
-            plain.into_iter().map(|page| Priced { page, changed: Vec::new() }).collect();
-        let Some(height) = self.stops.height(start, end) else { return found };
-        let free = self.stops.room(start) - height;
-        if free < -self.slack {
-            return found;
+    /// A page with its price as it is, if it has room, and changed in the ways that could be of
+    /// use: those that cost less or hand on something else.
+    fn ways(&self, start: &Stop, carry: Carry, end: &Stop) -> (Option<Filled>, Vec<Priced>) {
+        let mut found = Vec::new();
+        let Some(height) = self.stops.height(start, end) else { return (None, found) };
+        let (free, entered) = (self.stops.room(start) - height, self.entered(start, end));
+        let filled = |free, price: u64| {
+            let page = self.filled(start, carry, end, free)?;
+            Some(Filled { cost: page.cost.saturating_add(price), ..page })
+        };
+        let plain = filled(free, entered);
+        // What costs so little is full, so that being as deep as the page beside it isn't worth a
+        // change either.
+        let is_settled = plain.is_some_and(|page| page.cost < penalty::VARIANT);
+        if is_settled || free < -self.slack || start.begun >= end.ended {
+            return (plain, found);
         }
         for change in [Change::Longer, Change::Shorter] {
-            let (mut price, mut extra) = (self.entered(start, end), Len::ZERO);
+            let (mut price, mut extra) = (entered, Len::ZERO);
             let mut changed = Vec::new();
             for (offer, variant) in self.cheapest_whole(start, end, change) {
                 price += variant.price;
                 extra += variant.extra;
                 changed.push(Choice { offer, change });
-                let Some(mut page) = self.filled(start, carry, end, free - extra) else { continue };
-                page.cost = page.cost.saturating_add(price);
-                let changed = changed.clone();
-                match found.iter_mut().find(|known| known.page.carry == page.carry) {
-                    Some(known) if known.page.cost <= page.cost => {}
-                    Some(known) => *known = Priced { page, changed },
-                    None => found.push(Priced { page, changed }),
+                let is_of_use = |page: &Filled| {
+                    plain.is_none_or(|plain| page.carry != plain.carry || page.cost < plain.cost)
+                };
+                if let Some(page) = filled(free - extra, price).filter(is_of_use) {
+                    found.push(Priced { page, changed: changed.clone() });
                 }
             }
         }
-        found
+        (plain, found)
     }
 
     /// The price of the variant that a page ends in, if it begins in it too.
@@ -313,14 +288,7 @@ impl<'g> Pages<'g> {
             let height = self.room.height - self.room.note_rule;
             let after = self.foot.fill(boxes, noted, height).max(noted + 1);
             let notes = self.foot.order[noted..after].to_vec();
-            cuts.push(Cut {
-                boxes: end..end,
-                notes,
-                is_turned: false,
-                price: 0,
-                penalty: 0,
-                left: Len::ZERO,
-            });
+            cuts.push(Cut { notes, ..Cut::blank(end) });
             noted = after;
         }
     }

@@ -28,8 +28,7 @@ const DEMERITS: i64 = 50;
 /// Whether a paragraph may come in another number of lines, as far as its lines tell.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Pliancy {
-    longer: bool,
-    shorter: bool,
+    may_differ: bool,
     demerits: i64,
 }
 
@@ -55,11 +54,9 @@ impl Pliancy {
         // A line more has a word at least on its last line.
         let wider = measure * count + measure / 12 - natural;
         let narrower = natural - measure * (count - 1);
-        Self {
-            longer: wider * EASE <= (stretch + letters) * 10,
-            shorter: narrower * EASE <= (shrink + letters) * 10,
-            demerits: breaks.demerits,
-        }
+        let may_be_longer = wider * EASE <= (stretch + letters) * 10;
+        let may_be_shorter = narrower * EASE <= (shrink + letters) * 10;
+        Self { may_differ: may_be_longer || may_be_shorter, demerits: breaks.demerits }
     }
 }
 
@@ -87,8 +84,7 @@ impl Pliant {
         (left, measure, leading): (Len, Len, Len),
     ) -> Option<Self> {
         let Broken { text, pliancy, .. } = broken;
-        let may = pliancy.longer || pliancy.shorter;
-        may.then_some(Self { boxes, text, manner, measure, left, leading, pliancy })
+        pliancy.may_differ.then_some(Self { boxes, text, manner, measure, left, leading, pliancy })
     }
 
     /// The paragraph with a line more, and with a line less, where that can be had at a decent
