@@ -1,5 +1,10 @@
 //! The cheapest way along a row of stops, for any price between two of them.
 
+use std::cmp::Reverse;
+use std::num::NonZeroUsize;
+
+use crate::lanes::Lanes;
+
 /// What it costs to go from one stop to a later one without stopping between them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Price<S> {
@@ -27,12 +32,14 @@ pub struct Path<S> {
 
 /// A stop that can be reached, in a state.
 #[derive(Clone, Debug)]
-struct Reached<S> {
-    stop: usize,
-    state: S,
-    cost: u64,
-    back: usize,
-    is_forced: bool,
+pub(crate) struct Reached<S> {
+    pub(crate) stop: usize,
+    pub(crate) state: S,
+    pub(crate) cost: u64,
+    /// Where the last step began, and how many steps there are.
+    pub(crate) back: usize,
+    pub(crate) steps: usize,
+    pub(crate) is_forced: bool,
 }
 
 /// Finds the cheapest way from stop 0 to stop `stops − 1`.
@@ -72,84 +79,202 @@ pub fn cheapest<S: Clone + PartialEq>(
 
 /// What is known of prices before they are asked for: it saves most of the asking.
 pub trait Bounds<S> {
-    /// What a step costs at least; `None` if its price has to be asked for in any case.
-    fn least(&self, _from: usize, _state: &S, _to: usize) -> Option<u64> {
-        None
-    }
+    /// What a state has to be alike in to compete with another.
+    type Class: PartialEq;
+    /// What a step costs at least from any of some stops.
+    type Floor: Copy + PartialEq;
 
-    /// How much more a way to a stop may cost that comes from `state`, beside one that hands on
-    /// `other`, and still come to be the cheaper one further on; `u64::MAX` if nobody knows.
-    fn reach(&self, _state: &S, _other: &S) -> u64 {
-        u64::MAX
-    }
+    /// The class of a state.
+    fn class(&self, state: &S) -> Self::Class;
+
+    /// What a step from a stop costs at least.
+    fn floor(&self, from: usize) -> Self::Floor;
+
+    /// What a step costs at least of two floors.
+    fn lower(&self, one: Self::Floor, other: Self::Floor) -> Self::Floor;
+
+    /// What a step to a stop costs at least whose beginning has a floor; `None` if nobody knows of
+    /// any step from a state of the class.
+    fn least_of(&self, class: &Self::Class, floor: Self::Floor, to: usize) -> Option<u64>;
+
+    /// What a step costs at least; `None` if its price has to be asked for in any case, and
+    /// `u64::MAX` if there is no such step, but may be a longer one.
+    fn least(&self, class: &Self::Class, from: usize, to: usize) -> Option<u64>;
+
+    /// How much more a way to a stop may cost that comes from a state of a class, beside one that
+    /// hands on `other`, and still come to be the cheaper one further on; `None` if nobody knows.
+    fn reach(&self, class: &Self::Class, other: &S) -> Option<u64>;
 
     /// How much more a way to a stop may cost that hands on `state`, beside one that hands on
-    /// `other`, and still come to be the cheaper one further on.
-    fn margin(&self, _state: &S, _other: &S) -> u64 {
-        u64::MAX
-    }
+    /// `other`, and still come to be the cheaper one further on; `None` if nobody knows.
+    fn margin(&self, state: &S, other: &S) -> Option<u64>;
 }
 
 /// Nothing is known.
-impl<S> Bounds<S> for () {}
+impl<S> Bounds<S> for () {
+    type Class = ();
+    type Floor = ();
 
-/// Finds the same way as [`cheapest`], with less work: no price is asked for, and no state kept,
-/// that costs more than another by its margin or more.
-pub fn cheapest_bounded<S: Clone + PartialEq>(
+    fn class(&self, _: &S) {}
+
+    fn floor(&self, _: usize) {}
+
+    fn lower(&self, (): (), (): ()) {}
+
+    fn least_of(&self, (): &(), (): (), _: usize) -> Option<u64> {
+        None
+    }
+
+    fn least(&self, (): &(), _: usize, _: usize) -> Option<u64> {
+        None
+    }
+
+    fn reach(&self, (): &(), _: &S) -> Option<u64> {
+        None
+    }
+
+    fn margin(&self, _: &S, _: &S) -> Option<u64> {
+        None
+    }
+}
+
+/// Finds a way that costs as little as that of [`cheapest`], with less work: no price is asked for,
+/// and no state kept, that can't come to be part of a cheaper one. Of the pairs that lead to a stop
+/// the most promising are asked for first.
+pub fn cheapest_bounded<S: Clone + PartialEq, B: Bounds<S>>(
     stops: usize,
     start: S,
-    bounds: &impl Bounds<S>,
+    bounds: &B,
+    price: impl FnMut(usize, &S, usize) -> Price<S>,
+) -> Option<Path<S>> {
+    find(stops, start, (None, bounds), price)
+}
+
+/// Finds a way that is decided a few steps at a time: they are the first half of the cheapest
+/// `ahead` steps that can follow, or of fewer where those lead to the last stop. Of two that cost
+/// the same the one that leads further is taken.
+///
+/// Prices, states and bounds are as in [`cheapest_bounded`]. But once no stop is left in reach of a
+/// way of fewer than `ahead` steps from what has been decided, the next steps are, and all ways that
+/// begin with others are given up, so that a list of any length can be worked off while it comes
+/// in. With one step ahead this is the greedy way.
+///
+/// ```
+/// use std::num::NonZeroUsize;
+/// use letterpress_break::{Price, cheapest_within};
+///
+/// // Eight lines on pages of three, but no page may start with line 6: a page that is short by
+/// // one line costs 1, by two lines 4.
+/// let price = |from: usize, (): &(), to: usize| match to - from {
+///     4.. => Price::Over,
+///     _ if to == 6 => Price::Infeasible,
+///     lines => Price::Cost(if to == 8 { 0 } else { (3 - lines as u64).pow(2) }, ()),
+/// };
+/// let cost = |ahead| {
+///     let ahead = NonZeroUsize::new(ahead).expect("a step or more");
+///     cheapest_within(9, ahead, (), &(), price).map(|path| path.cost)
+/// };
+/// assert_eq!((cost(1), cost(2)), (Some(1), Some(1)));
+/// ```
+pub fn cheapest_within<S: Clone + PartialEq, B: Bounds<S>>(
+    stops: usize,
+    ahead: NonZeroUsize,
+    start: S,
+    bounds: &B,
+    price: impl FnMut(usize, &S, usize) -> Price<S>,
+) -> Option<Path<S>> {
+    find(stops, start, (Some(ahead.get()), bounds), price)
+}
+
+fn find<S: Clone + PartialEq, B: Bounds<S>>(
+    stops: usize,
+    start: S,
+    (ahead, bounds): (Option<usize>, &B),
     mut price: impl FnMut(usize, &S, usize) -> Price<S>,
 ) -> Option<Path<S>> {
     let last = stops.checked_sub(1)?;
-    let mut reached = vec![Reached { stop: 0, state: start, cost: 0, back: 0, is_forced: false }];
-    let mut active = vec![0];
+    let start = Reached { stop: 0, state: start, cost: 0, back: 0, steps: 0, is_forced: false };
+    let mut reached = vec![start];
+    let mut lanes = Lanes::new();
+    lanes.push(0, &reached[0], bounds);
     let mut ways: Vec<Reached<S>> = Vec::new();
-    for to in 1..stops {
-        let mut dropped = None;
-        active.retain(|&back: &usize| {
+    let mut decided = 0;
+    let mut to = 0;
+    while to < last {
+        to += 1;
+        lanes.try_stop(to, bounds, &mut ways, |back, ways| {
             let from = &reached[back];
-            if !ways.is_empty()
-                && let Some(least) = bounds.least(from.stop, &from.state, to)
-            {
-                let least = from.cost.saturating_add(least);
-                let beats = |way: &Reached<S>| {
-                    least >= way.cost.saturating_add(bounds.reach(&from.state, &way.state))
-                };
-                if ways.iter().any(beats) {
-                    return true;
-                }
-            }
-            let before = from.cost;
+            let steps = from.steps + 1;
             let mut go = |cost, state| {
-                let cost = before.saturating_add(cost);
-                keep(&mut ways, Reached { stop: to, state, cost, back, is_forced: false });
+                let cost = from.cost.saturating_add(cost);
+                keep(ways, Reached { stop: to, state, cost, back, steps, is_forced: false });
             };
             match price(from.stop, &from.state, to) {
                 Price::Cost(cost, state) => go(cost, state),
                 Price::Either(each) => each.into_iter().for_each(|(cost, state)| go(cost, state)),
                 Price::Infeasible => {}
-                Price::Over => {
-                    dropped = Some(back);
-                    return false;
-                }
+                Price::Over => return false,
             }
             true
         });
-        if ways.is_empty() && (active.is_empty() || to == last) {
+        if ways.is_empty() && (lanes.is_empty() || to == last) {
             let force = |back: usize| {
-                let Reached { ref state, cost, .. } = reached[back];
-                Reached { stop: to, state: state.clone(), cost, back, is_forced: true }
+                let Reached { ref state, cost, steps, .. } = reached[back];
+                let (state, steps) = (state.clone(), steps + 1);
+                Reached { stop: to, state, cost, back, steps, is_forced: true }
             };
-            ways.extend(dropped.map(force));
+            ways.extend(lanes.dropped.map(force));
         }
         thin(&mut ways, bounds);
-        active.extend(reached.len()..reached.len() + ways.len());
-        reached.append(&mut ways);
+        for way in ways.drain(..) {
+            lanes.push(reached.len(), &way, bounds);
+            reached.push(way);
+        }
+        if let Some(ahead) = ahead.filter(|_| lanes.dropped.is_some()) {
+            while let Some(next) = decide(ahead, decided, &reached, &lanes) {
+                decided = next;
+                if !lanes.keep(|back| descends(back, next, &reached), |back| reached[back].stop) {
+                    // Ways to some stops have lost against others that are given up now.
+                    lanes = Lanes::new();
+                    lanes.push(next, &reached[next], bounds);
+                    to = reached[next].stop;
+                }
+            }
+        }
     }
-    let ends = reached.iter().filter(|end| end.stop == last);
-    let end = ends.min_by_key(|end| end.cost)?;
+    let ends = (0..reached.len()).filter(|&end| reached[end].stop == last);
+    let ends = ends.filter(|&end| descends(end, decided, &reached));
+    let end = ends.min_by_key(|&end| reached[end].cost)?;
     Some(trace(&reached, end))
+}
+
+/// Where the next steps lead after one that has been decided, as soon as nothing nearer than `ahead`
+/// steps is left to be chosen.
+fn decide<S: PartialEq, B: Bounds<S>>(
+    ahead: usize,
+    decided: usize,
+    reached: &[Reached<S>],
+    lanes: &Lanes<S, B>,
+) -> Option<usize> {
+    let far = reached[decided].steps + ahead;
+    if lanes.backs().any(|back| reached[back].steps < far) {
+        return None;
+    }
+    let by_cost = |&back: &usize| (reached[back].cost, Reverse(reached[back].stop));
+    let at = lanes.backs().filter(|&back| reached[back].steps == far).min_by_key(by_cost);
+    let mut at = at.or_else(|| lanes.backs().min_by_key(by_cost))?;
+    while reached[at].steps > reached[decided].steps + ahead.div_ceil(2) {
+        at = reached[at].back;
+    }
+    Some(at)
+}
+
+/// Whether a way leads over a stop in a state, or ends there.
+fn descends<S>(mut way: usize, over: usize, reached: &[Reached<S>]) -> bool {
+    while reached[way].steps > reached[over].steps {
+        way = reached[way].back;
+    }
+    way == over
 }
 
 /// Drops the ways to a stop that cost too much beside another.
@@ -158,8 +283,9 @@ fn thin<S>(ways: &mut Vec<Reached<S>>, bounds: &impl Bounds<S>) {
     while index < ways.len() {
         let way = &ways[index];
         let is_beaten = ways.iter().enumerate().any(|(other, it)| {
-            let margin = bounds.margin(&way.state, &it.state);
-            other != index && it.cost.saturating_add(margin) <= way.cost && margin > 0
+            let Some(margin) = bounds.margin(&way.state, &it.state) else { return false };
+            let least = it.cost.saturating_add(margin);
+            other != index && (least < way.cost || least == way.cost && other < index)
         });
         if is_beaten {
             ways.remove(index);
@@ -169,17 +295,19 @@ fn thin<S>(ways: &mut Vec<Reached<S>>, bounds: &impl Bounds<S>) {
     }
 }
 
-/// Keeps a way to a stop if it is the cheapest in its state so far.
+/// Keeps a way to a stop if it is the cheapest in its state so far; of equals the one that comes
+/// from the earlier stop.
 fn keep<S: PartialEq>(ways: &mut Vec<Reached<S>>, way: Reached<S>) {
     match ways.iter_mut().find(|known| known.state == way.state) {
-        Some(known) if known.cost <= way.cost => {}
+        Some(known) if (known.cost, known.back) <= (way.cost, way.back) => {}
         Some(known) => *known = way,
         None => ways.push(way),
     }
 }
 
 /// The way to a stop, from the first one on.
-fn trace<S: Clone>(reached: &[Reached<S>], end: &Reached<S>) -> Path<S> {
+fn trace<S: Clone>(reached: &[Reached<S>], end: usize) -> Path<S> {
+    let end = &reached[end];
     let mut path = Path { stops: Vec::new(), cost: end.cost, forced: Vec::new() };
     let mut at = end;
     while at.stop > 0 {

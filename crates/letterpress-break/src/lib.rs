@@ -94,22 +94,21 @@ mod demerits;
 mod fit;
 mod give;
 mod item;
+mod lanes;
 mod lines;
 mod measures;
 mod parameters;
 mod rivers;
 mod search;
 mod sums;
-mod window;
 
 pub use breaker::Breaker;
 pub use breaks::{Adjustment, Breaks, Fitness, Line, Pass};
-pub use cheapest::{Bounds, Path, Price, cheapest, cheapest_bounded};
+pub use cheapest::{Bounds, Path, Price, cheapest, cheapest_bounded, cheapest_within};
 pub use give::{Give, MOST_EXPANSION};
 pub use item::{DiscretionaryKind, Glue, INFINITE, Item, Letters, MAX_LENGTH, Order, Stretch};
 pub use measures::Measures;
 pub use parameters::{LastResort, Neighbours, Parameters};
-pub use window::cheapest_within;
 
 /// Breaks a list where that costs least.
 ///

@@ -1,6 +1,8 @@
 //! `cheapest` against brute force.
 
-use letterpress_break::{Path, Price, cheapest};
+use std::num::NonZeroUsize;
+
+use letterpress_break::{Bounds, Path, Price, cheapest, cheapest_bounded, cheapest_within};
 
 use crate::random::Random;
 
@@ -180,4 +182,95 @@ fn states_are_told_apart() {
         let least = brute_states(stops, 0, 0, &price);
         assert_eq!(path.map(|path| path.cost), least, "seed {seed}");
     }
+}
+
+/// Prices that are known to within a few.
+struct Known<'p>(&'p Prices);
+
+impl Bounds<()> for Known<'_> {
+    type Class = ();
+    /// The first stop of those that it holds for.
+    type Floor = usize;
+
+    fn class(&self, (): &()) {}
+
+    fn floor(&self, from: usize) -> usize {
+        from
+    }
+
+    fn lower(&self, one: usize, other: usize) -> usize {
+        one.min(other)
+    }
+
+    fn least_of(&self, (): &(), from: usize, to: usize) -> Option<u64> {
+        (from..to).map(|from| self.least(&(), from, to).unwrap_or(0)).min()
+    }
+
+    fn least(&self, (): &(), from: usize, to: usize) -> Option<u64> {
+        match self.0[from][to] {
+            Price::Cost(cost, ()) if cost % 4 == 3 => None,
+            Price::Cost(cost, ()) => Some(cost.saturating_sub(to as u64 % 3)),
+            Price::Infeasible => Some(u64::MAX),
+            _ => None,
+        }
+    }
+
+    fn reach(&self, (): &(), (): &()) -> Option<u64> {
+        Some(0)
+    }
+
+    fn margin(&self, (): &(), (): &()) -> Option<u64> {
+        Some(0)
+    }
+}
+
+#[test]
+fn what_is_known_changes_nothing() {
+    for seed in 0..20_000 {
+        let mut random = Random(seed);
+        let stops = 1 + random.index(11);
+        let prices = prices(&mut random, stops);
+        let mut asked = [0, 0];
+        let plain = cheapest(stops, (), |from, (), to| {
+            asked[0] += 1;
+            price(&prices, from, to)
+        });
+        let bounded = cheapest_bounded(stops, (), &Known(&prices), |from, (), to| {
+            asked[1] += 1;
+            price(&prices, from, to)
+        });
+        let is_free = |path: &Path<()>| path.forced.is_empty();
+        assert_eq!(bounded.as_ref().is_some_and(is_free), plain.as_ref().is_some_and(is_free));
+        if plain.as_ref().is_some_and(is_free) {
+            assert_eq!(bounded.map(|path| path.cost), plain.map(|path| path.cost), "seed {seed}");
+        }
+        assert!(asked[1] <= asked[0], "seed {seed}: {asked:?}");
+    }
+}
+
+#[test]
+fn looking_ahead_costs_no_less_and_comes_to_the_end() {
+    let mut dearer = 0;
+    for seed in 0..5_000 {
+        let mut random = Random(seed);
+        let stops = 2 + random.index(11);
+        // A single step always has a price.
+        let costs: Vec<u64> = (0..stops * 4).map(|_| random.between(0, 9).unsigned_abs()).collect();
+        let price = |from: usize, (): &(), to: usize| match to - from {
+            4.. => Price::Over,
+            1 => Price::Cost(costs[from * 4], ()),
+            long if costs[from * 4 + long] == 9 => Price::Infeasible,
+            long => Price::Cost(costs[from * 4 + long], ()),
+        };
+        let best = cheapest(stops, (), price).expect("a step of one");
+        for ahead in 1..5 {
+            let ahead = NonZeroUsize::new(ahead).expect("a step or more");
+            let path = cheapest_within(stops, ahead, (), &(), price).expect("a step of one");
+            assert_eq!(path.stops.last(), Some(&(stops - 1, ())), "seed {seed}");
+            assert_eq!(path.forced, Vec::<usize>::new(), "seed {seed}");
+            assert!(path.cost >= best.cost, "seed {seed}");
+            dearer += usize::from(path.cost > best.cost);
+        }
+    }
+    assert!(dearer > 1_000, "{dearer}");
 }

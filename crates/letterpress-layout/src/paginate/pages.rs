@@ -8,13 +8,10 @@ use letterpress_page::Len;
 use super::bounds::Least;
 use super::foot::Foot;
 use super::stops::{Stop, Stops};
-use super::variants::{Change, Choice, Offer, Variant};
+use super::variants::{Change, Choice, MOST_CHANGED, Offer, Variant};
 use super::{Cut, Cuts, Pagination, Room};
 use crate::block::FootNotes;
 use crate::flow::{Galley, penalty};
-
-/// No more paragraphs than this are made longer, or shorter, within one page.
-pub(super) const MOST_CHANGED: usize = 2;
 
 /// All pages that a galley can be cut into.
 pub(super) struct Pages<'g> {
@@ -22,15 +19,13 @@ pub(super) struct Pages<'g> {
     offers: &'g [Offer],
     stops: Stops,
     foot: Foot<'g>,
-    /// By how much a page can at most become shorter, or taller, by variants.
+    /// By how much a variant can at most make a page shorter, or taller.
     slack: Len,
 }
 
 /// Pages count as no longer and no shorter than by so many lines beside each other.
-const DEEPEST: i8 = -1;
-const SHALLOWEST: i8 = 2;
-/// So no two pages beside each other cost more than this.
-pub(super) const BESIDE: u64 = penalty::UNEVEN_SPREAD * 9;
+pub(super) const DEEPEST: i8 = -1;
+pub(super) const SHALLOWEST: i8 = 2;
 
 /// What a page hands on to the next.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,7 +35,7 @@ pub(super) struct Carry {
     /// Whether it was a recto, where pages face each other; the first page is one.
     pub(super) is_recto: bool,
     /// By how many lines a verso is short: the page beside it should be as short.
-    depth: Option<i8>,
+    pub(super) depth: Option<i8>,
 }
 
 /// A page that has its price.
@@ -52,11 +47,20 @@ struct Filled {
     left: Len,
 }
 
-/// The same with what has been changed in it.
-#[derive(Clone, Debug)]
-struct Priced {
+/// What lies between two stops, entered with what the page before handed on.
+#[derive(Clone, Copy)]
+struct Between<'s> {
+    start: &'s Stop,
+    carry: Carry,
+    end: &'s Stop,
+}
+
+/// A page with what has been changed in it: so many of the cheapest variants of a kind.
+#[derive(Clone, Copy, Debug)]
+struct Changed {
     page: Filled,
-    changed: Vec<Choice>,
+    change: Change,
+    count: usize,
 }
 
 impl<'g> Pages<'g> {
@@ -69,9 +73,7 @@ impl<'g> Pages<'g> {
     ) -> Self {
         let (stops, foot) = (Stops::of(galley, offers, &room), Foot::of(galley, notes));
         let variants = offers.iter().flat_map(Offer::variants);
-        let most = variants.map(|(_, it)| it.extra.max(-it.extra)).max().unwrap_or_default();
-        // What is changed whole, and one paragraph that a page begins and ends in.
-        let slack = most * (MOST_CHANGED as i64 + 1);
+        let slack = variants.map(|(_, it)| it.extra.max(-it.extra)).max().unwrap_or_default();
         Self { room, offers, stops, foot, slack }
     }
 
@@ -80,12 +82,10 @@ impl<'g> Pages<'g> {
         let count = self.stops.list.len();
         let start = Carry::default();
         let price = |from, carry: &Carry, to| self.price(from, *carry, to);
+        let least = Least::of(&self.stops, &self.foot, self.offers, &self.room, self.slack);
         let path = match pagination {
-            Pagination::Optimum => {
-                let least = Least::of(&self.stops, &self.foot, &self.room, self.slack);
-                cheapest_bounded(count, start, &least, price)
-            }
-            Pagination::Within(pages) => cheapest_within(count, pages, start, price),
+            Pagination::Optimum => cheapest_bounded(count, start, &least, price),
+            Pagination::Within(pages) => cheapest_within(count, pages, start, &least, price),
         };
         let path = path.expect("a page of a single box always has a price");
         self.cuts(&path)
@@ -98,13 +98,18 @@ impl<'g> Pages<'g> {
         for pair in path.stops.windows(2) {
             let [(from, before), (to, after)] = [pair[0], pair[1]];
             let [start, end] = [from, to].map(|stop| &self.stops.list[stop]);
-            let (plain, changes) = self.ways(start, before, end);
-            let plain = plain.map(|page| Priced { page, changed: Vec::new() });
-            let ways = plain.into_iter().chain(changes);
-            let page = ways.filter(|it| it.page.carry == after).min_by_key(|it| it.page.cost);
-            let of = |page: &Priced| (page.page.cost, page.page.left);
-            let (price, left) = page.as_ref().map_or((penalty::OVERFLOW, Len::ZERO), of);
-            changed.extend(page.into_iter().flat_map(|page| page.changed));
+            let between = Between { start, carry: before, end };
+            let plain = self.plain(between);
+            let mut each: Vec<_> = plain.into_iter().map(|page| (page, None)).collect();
+            self.changed(between, plain, |it| each.push((it.page, Some(it))));
+            let page = each.into_iter().filter(|(page, _)| page.carry == after);
+            let page = page.min_by_key(|(page, _)| page.cost);
+            let of = |(page, _): (Filled, _)| (page.cost, page.left);
+            let (price, left) = page.map_or((penalty::OVERFLOW, Len::ZERO), of);
+            if let Some((_, Some(Changed { change, count, .. }))) = page {
+                let whole = self.cheapest_whole(start, end, change).take(count);
+                changed.extend(whole.map(|(offer, _)| Choice { offer, change }));
+            }
             changed.extend(end.within.map(|it| Choice { offer: it.offer, change: it.change }));
             pages.push((start, end, before.noted..after.noted, (price, left)));
         }
@@ -116,7 +121,7 @@ impl<'g> Pages<'g> {
             left,
             boxes: self.place(start, &changed)..self.place(end, &changed),
             notes: self.foot.order[noted].to_vec(),
-            is_turned: self.stops.is_turned(start),
+            is_turned: start.is_turned,
         };
         let mut pages: Vec<Cut> = pages.into_iter().map(cut).collect();
         self.rest(path.stops.last().map_or(0, |&(_, carry)| carry.noted), &mut pages);
@@ -129,7 +134,7 @@ impl<'g> Pages<'g> {
             let offer = &self.offers[choice.offer];
             (offer.variant(choice.change).map_or(0, |it| it.lines.len()), offer.boxes.len())
         };
-        let above = changed.iter().take_while(|choice| choice.offer < stop.ended).map(lines);
+        let above = changed.iter().take_while(|choice| choice.offer < stop.among.ended).map(lines);
         let (more, less) = above.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
         match stop.within {
             Some(within) => self.offers[within.offer].boxes.start + within.lines + more - less,
@@ -140,19 +145,21 @@ impl<'g> Pages<'g> {
     /// The price of a page between two stops.
     fn price(&self, from: usize, carry: Carry, to: usize) -> Price<Carry> {
         let [start, end] = [from, to].map(|stop| &self.stops.list[stop]);
-        let least = self.stops.least(start, end) - self.slack;
         let is_single = self.is_single(start, end);
-        let is_over = least > self.stops.room(start) + self.room.long;
-        if is_over && !is_single || self.stops.parts(start, end) {
+        let is_over = end.foot > start.limit(self.slack) + self.room.long;
+        if is_over && !is_single || end.below > self.stops.last(start) {
             return Price::Over;
         }
-        let (plain, changed) = self.ways(start, carry, end);
+        let between = Between { start, carry, end };
+        let plain = self.plain(between);
+        let mut changed = Vec::new();
+        self.changed(between, plain, |it| changed.push(it.page));
         match plain {
             Some(page) if changed.is_empty() => Price::Cost(page.cost, page.carry),
-            None if changed.is_empty() && is_single => self.overflow(start, carry, end),
+            None if changed.is_empty() && is_single => self.overflow(between),
             None if changed.is_empty() => Price::Infeasible,
             _ => {
-                let each = plain.into_iter().chain(changed.iter().map(|it| it.page));
+                let each = plain.into_iter().chain(changed);
                 Price::Either(each.map(|page| (page.cost, page.carry)).collect())
             }
         }
@@ -165,47 +172,56 @@ impl<'g> Pages<'g> {
 
     /// A single box that has no room: it leaves its notes to the next pages, or stands beyond the
     /// foot.
-    fn overflow(&self, start: &Stop, carry: Carry, end: &Stop) -> Price<Carry> {
+    fn overflow(&self, Between { start, carry, end }: Between<'_>) -> Price<Carry> {
         let height = self.stops.least(start, end) + end.closing;
-        let free = self.stops.room(start) - height - self.room.note_rule;
+        let free = start.room - height - self.room.note_rule;
         let noted = self.foot.fill(end.below, carry.noted, free.max(Len::ZERO));
         let is_recto = self.room.faces && !carry.is_recto;
         Price::Cost(penalty::OVERFLOW, handed_on(is_recto, noted, end))
     }
 
-    /// A page with its price as it is, if it has room, and changed in the ways that could be of
-    /// use: those that cost less or hand on something else.
-    fn ways(&self, start: &Stop, carry: Carry, end: &Stop) -> (Option<Filled>, Vec<Priced>) {
-        let mut found = Vec::new();
-        let Some(height) = self.stops.height(start, end) else { return (None, found) };
-        let (free, entered) = (self.stops.room(start) - height, self.entered(start, end));
-        let filled = |free, price: u64| {
-            let page = self.filled(start, carry, end, free)?;
-            Some(Filled { cost: page.cost.saturating_add(price), ..page })
-        };
-        let plain = filled(free, entered);
+    /// A page as it is, if it has room.
+    fn plain(&self, between: Between<'_>) -> Option<Filled> {
+        let Between { start, end, .. } = between;
+        let free = start.room - self.stops.height(start, end)?;
+        self.priced(between, free, self.entered(start, end))
+    }
+
+    /// A page changed in the ways that could be of use: those that cost less than it does as it is
+    /// or hand on something else.
+    fn changed(&self, between: Between<'_>, plain: Option<Filled>, mut add: impl FnMut(Changed)) {
+        let Between { start, end, .. } = between;
         // What costs so little is full, so that being as deep as the page beside it isn't worth a
         // change either.
         let is_settled = plain.is_some_and(|page| page.cost < penalty::VARIANT);
-        if is_settled || free < -self.slack || start.begun >= end.ended {
-            return (plain, found);
+        if is_settled || start.among.whole_to(end.among).is_empty() {
+            return;
         }
+        let Some(height) = self.stops.height(start, end) else { return };
+        let free = start.room - height;
+        if free < -(self.slack * MOST_CHANGED as i64 + self.room.long) {
+            return;
+        }
+        let is_of_use = |page: &Filled| {
+            plain.is_none_or(|plain| page.carry != plain.carry || page.cost < plain.cost)
+        };
         for change in [Change::Longer, Change::Shorter] {
-            let (mut price, mut extra) = (entered, Len::ZERO);
-            let mut changed = Vec::new();
-            for (offer, variant) in self.cheapest_whole(start, end, change) {
+            let (mut free, mut price) = (free, self.entered(start, end));
+            for (count, (_, variant)) in (1..).zip(self.cheapest_whole(start, end, change)) {
+                free -= variant.extra;
                 price += variant.price;
-                extra += variant.extra;
-                changed.push(Choice { offer, change });
-                let is_of_use = |page: &Filled| {
-                    plain.is_none_or(|plain| page.carry != plain.carry || page.cost < plain.cost)
-                };
-                if let Some(page) = filled(free - extra, price).filter(is_of_use) {
-                    found.push(Priced { page, changed: changed.clone() });
+                let page = self.priced(between, free, price).filter(is_of_use);
+                if let Some(page) = page {
+                    add(Changed { page, change, count });
                 }
             }
         }
-        (plain, found)
+    }
+
+    /// A page that has some height left, with what its variants cost.
+    fn priced(&self, between: Between<'_>, free: Len, price: u64) -> Option<Filled> {
+        let page = self.filled(between, free)?;
+        Some(Filled { cost: page.cost.saturating_add(price), ..page })
     }
 
     /// The price of the variant that a page ends in, if it begins in it too.
@@ -222,7 +238,7 @@ impl<'g> Pages<'g> {
         change: Change,
     ) -> impl Iterator<Item = (usize, &'g Variant)> {
         let mut found: [Option<(usize, &'g Variant)>; MOST_CHANGED] = [None; MOST_CHANGED];
-        for index in start.begun..end.ended {
+        for index in start.among.whole_to(end.among) {
             let Some(variant) = self.offers[index].variant(change) else { continue };
             let mut next = Some((index, variant));
             for slot in &mut found {
@@ -238,7 +254,8 @@ impl<'g> Pages<'g> {
 
     /// What a page costs that has some height left, once the notes have been set that have room
     /// in it, and what it hands on.
-    fn filled(&self, start: &Stop, carry: Carry, end: &Stop, mut free: Len) -> Option<Filled> {
+    fn filled(&self, between: Between<'_>, mut free: Len) -> Option<Filled> {
+        let Between { start, carry, end } = between;
         let called = self.foot.called[end.below];
         let mut noted = carry.noted;
         let has_notes = noted < called;
@@ -261,7 +278,7 @@ impl<'g> Pages<'g> {
         if end.is_forced {
             // What is left of the notes after the last page needs pages of its own.
             let rest = if end.below == self.foot.called.len() - 1 { 4 } else { 1 };
-            let used = self.stops.room(start) - free;
+            let used = start.room - free;
             let is_stub = !start.is_forced && used < self.room.leading * penalty::LEAST_LAST_LINES;
             let stub = if is_stub { penalty::SHORT_LAST_PAGE } else { 0 };
             let left = Len::ZERO;

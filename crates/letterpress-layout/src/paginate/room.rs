@@ -83,21 +83,27 @@ impl Room {
             (gain, (gain.units() * 10 / most).unsigned_abs())
         };
         let left = free - gain;
-        let tenths = self.tenths(left).min(MOST_TENTHS);
-        let beyond =
-            tenths.saturating_sub(if left > Len::ZERO { self.tenths(self.ragged) } else { 0 });
-        // From some lines on the price grows in a straight line, so that room which has to be
-        // lost is lost on one page and not shared out among many.
-        let more = (self.tenths(left) - tenths).saturating_mul(MOST_TENTHS * self.short_line / 50);
+        let tenths = self.tenths(left);
+        let ragged = if left > Len::ZERO { self.tenths(self.ragged) } else { 0 };
         // Even what is free of price counts a little, so that fuller pages win.
-        let short = self.short_line * beyond * beyond + tenths * tenths;
-        let price = (short + penalty::STRETCHED * stretched * stretched) / 100;
+        let little = tenths.min(MOST_TENTHS).pow(2) + penalty::STRETCHED * stretched * stretched;
+        let price = (self.short(tenths, ragged) + little) / 100;
         let lines = left.units() * 2 / self.leading.units().max(1);
         let short = (lines + lines.signum()) / 2;
-        Foot { price: price.saturating_add(more), left, short: short.clamp(-9, 9) as i8 }
+        Foot { price, left, short: short.clamp(-9, 9) as i8 }
     }
 
-    fn tenths(&self, length: Len) -> u64 {
+    /// A hundred times what it costs that a page is so many tenths of a line short, or long, some
+    /// of which are free.
+    pub(super) fn short(&self, tenths: u64, free: u64) -> u64 {
+        let near = tenths.min(MOST_TENTHS);
+        let beyond = near.saturating_sub(free);
+        // From some lines on the price grows in a straight line, so that room which has to be
+        // lost is lost on one page and not shared out among many.
+        self.short_line * (beyond * beyond + (tenths - near) * 2 * MOST_TENTHS)
+    }
+
+    pub(super) fn tenths(&self, length: Len) -> u64 {
         (length.units() * 10 / self.leading.units().max(1)).unsigned_abs()
     }
 }

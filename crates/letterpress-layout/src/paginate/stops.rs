@@ -6,7 +6,7 @@ use std::ops::Range;
 use letterpress_page::Len;
 
 use super::Room;
-use super::variants::{Change, Offer};
+use super::variants::{Change, MOST_CHANGED, Offer};
 use crate::flow::{Galley, Kind, penalty};
 
 /// A place where a page may end and the next begin.
@@ -15,7 +15,7 @@ pub(super) struct Stop {
     /// The box below, or, within a variant, the second of the paragraph that it stands for.
     pub(super) below: usize,
     /// How far down it is for what stands above: the foot of the last box.
-    foot: Len,
+    pub(super) foot: Len,
     /// How far down it is for what stands below: the top of the next box.
     head: Len,
     /// What a page that begins here opens with, and one that ends here closes with.
@@ -29,7 +29,16 @@ pub(super) struct Stop {
     pub(super) recto: bool,
     /// The variant that it is a place in.
     pub(super) within: Option<Within>,
-    /// How many offers begin above it, and how many end above it.
+    pub(super) among: Among,
+    /// How much a page that begins here has room for, and whether it lies on its side.
+    pub(super) room: Len,
+    pub(super) is_turned: bool,
+}
+
+/// Where a stop stands among the offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Among {
+    /// How many begin above it, and how many end above it.
     pub(super) begun: usize,
     pub(super) ended: usize,
 }
@@ -53,29 +62,17 @@ pub(super) struct Stops {
     gaps: Vec<Len>,
     /// For a page that begins at each box, the box that it must end before at the latest.
     ends: Vec<usize>,
-    /// How much a page has room for that stands upright, and one that lies on its side.
-    upright: Len,
-    aside: Len,
-    /// The boxes of sheets that lie on their sides.
-    turned: Vec<Range<usize>>,
 }
 
 impl Stops {
     /// Sums up a galley, whose paragraphs come in the variants offered.
     pub(super) fn of(galley: &Galley, offers: &[Offer], room: &Room) -> Self {
-        let natural = natural(galley, offers);
+        let natural = natural(galley, offers, room);
         let mut cut = Vec::new();
         for (index, offer) in offers.iter().enumerate() {
             within(&natural, index, offer, &mut cut);
         }
-        Self {
-            list: merge(natural, cut),
-            gaps: gaps(galley),
-            ends: ends(galley),
-            upright: room.height,
-            aside: room.turned,
-            turned: turned(galley),
-        }
+        Self { list: merge(natural, cut), gaps: gaps(galley), ends: ends(galley) }
     }
 
     /// The height of a page between two stops; `None` where they don't go together.
@@ -95,17 +92,7 @@ impl Stops {
     /// The same were the paragraph around both as it is, without what the page closes with: it
     /// only grows from stop to stop.
     pub(super) fn least(&self, from: &Stop, to: &Stop) -> Len {
-        to.foot + self.opened(from)
-    }
-
-    /// What a page that begins at a stop opens with, less how far down it is.
-    pub(super) fn opened(&self, from: &Stop) -> Len {
-        from.opening - from.head
-    }
-
-    /// How far down a page that ends at a stop comes, with what it closes with.
-    pub(super) fn closed(&self, to: &Stop) -> Len {
-        to.foot + to.closing
+        to.foot + from.opened()
     }
 
     /// The gaps between two stops that may stretch.
@@ -120,31 +107,53 @@ impl Stops {
         [self.gaps[stop.below.max(1) - 1], self.gaps[stop.below.min(last)]]
     }
 
-    /// Whether a page that begins at a stop has to end before another.
-    pub(super) fn parts(&self, from: &Stop, to: &Stop) -> bool {
-        self.ends.get(from.below).is_some_and(|&end| end < to.below)
-    }
-
-    /// Whether a page that begins at a stop lies on its side.
-    pub(super) fn is_turned(&self, from: &Stop) -> bool {
-        self.turned.iter().any(|boxes| boxes.contains(&from.below))
-    }
-
-    /// How much a page has room for that begins at a stop.
-    pub(super) fn room(&self, from: &Stop) -> Len {
-        if self.is_turned(from) { self.aside } else { self.upright }
+    /// The box that a page that begins at a stop must end before at the latest.
+    pub(super) fn last(&self, from: &Stop) -> usize {
+        self.ends.get(from.below).copied().unwrap_or(usize::MAX)
     }
 }
 
 impl Stop {
     /// The paragraph among the offers that it is a place in.
     pub(super) fn open(&self) -> Option<usize> {
+        self.among.open()
+    }
+
+    /// What a page that begins here opens with, less how far down it is.
+    pub(super) fn opened(&self) -> Len {
+        self.opening - self.head
+    }
+
+    /// How far down the foot of the last box on a page that begins here may come, where a variant
+    /// makes a page shorter by no more than `slack`: beyond it every page is too long.
+    pub(super) fn limit(&self, slack: Len) -> Len {
+        // Besides the paragraphs that are changed whole there may be one place in a variant that
+        // stands further down than what comes after it.
+        self.room - self.opened() + slack * (MOST_CHANGED as i64 + 1)
+    }
+
+    /// How far down a page that ends here comes, with what it closes with.
+    pub(super) fn closed(&self) -> Len {
+        self.foot + self.closing
+    }
+}
+
+impl Among {
+    /// The offer that a stop stands in.
+    fn open(self) -> Option<usize> {
         (self.begun > self.ended).then(|| self.begun - 1)
+    }
+
+    /// The offers that stand whole between one stop and another.
+    pub(super) fn whole_to(self, end: Self) -> Range<usize> {
+        self.begun..end.ended
     }
 }
 
 /// The stops between the boxes as they are.
-fn natural(galley: &Galley, offers: &[Offer]) -> Vec<Stop> {
+fn natural(galley: &Galley, offers: &[Offer], room: &Room) -> Vec<Stop> {
+    let turned = turned(galley);
+    let mut turned = turned.iter().peekable();
     let mut stops = Vec::with_capacity(galley.boxes.len() + 1);
     let mut top = Len::ZERO;
     let (mut begun, mut ended) = (0, 0);
@@ -154,6 +163,8 @@ fn natural(galley: &Galley, offers: &[Offer]) -> Vec<Stop> {
         let gap = joint.map_or(Len::ZERO, |joint| joint.gap);
         begun += offers[begun..].iter().take_while(|offer| offer.boxes.start < below).count();
         ended += offers[ended..].iter().take_while(|offer| offer.boxes.end <= below).count();
+        while turned.next_if(|boxes| boxes.end <= below).is_some() {}
+        let is_turned = turned.peek().is_some_and(|boxes| boxes.contains(&below));
         let around = |of: fn(&Galley, crate::flow::Joint) -> Len| {
             joint.filter(|_| below > 0).map_or(Len::ZERO, |joint| of(galley, joint))
         };
@@ -168,8 +179,9 @@ fn natural(galley: &Galley, offers: &[Offer]) -> Vec<Stop> {
             is_forced: below == 0 || penalty == penalty::FORCED,
             recto: joint.is_some_and(|joint| joint.recto),
             within: None,
-            begun,
-            ended,
+            among: Among { begun, ended },
+            room: if is_turned { room.turned } else { room.height },
+            is_turned,
         });
         top += gap + galley.boxes.get(below).map_or(Len::ZERO, |vbox| vbox.height);
     }
@@ -210,12 +222,13 @@ fn merge(natural: Vec<Stop>, mut cut: Vec<Stop>) -> Vec<Stop> {
     if cut.is_empty() {
         return natural;
     }
-    cut.sort_by_key(|stop| (stop.ended, stop.foot));
+    cut.sort_by_key(|stop| (stop.among.ended, stop.foot));
     let mut list = Vec::with_capacity(natural.len() + cut.len());
     let mut cut = cut.into_iter().peekable();
     for stop in natural {
         let comes_first = |next: &Stop| {
-            next.below <= stop.below && (next.foot <= stop.foot || next.ended < stop.ended)
+            next.below <= stop.below
+                && (next.foot <= stop.foot || next.among.ended < stop.among.ended)
         };
         while let Some(next) = cut.next_if(comes_first) {
             list.push(next);

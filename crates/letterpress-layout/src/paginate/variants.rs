@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use letterpress_page::Len;
 
+/// No more paragraphs than this are made longer, or shorter, within one page.
+pub(super) const MOST_CHANGED: usize = 2;
+
 /// A paragraph with what it may be instead, as the choice of pages sees it.
 #[derive(Clone, Debug)]
 pub(crate) struct Offer {

@@ -28,7 +28,8 @@ const DEMERITS: i64 = 50;
 /// Whether a paragraph may come in another number of lines, as far as its lines tell.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Pliancy {
-    may_differ: bool,
+    /// Whether a line more is likely to come out well, and whether a line less is.
+    may_be: [bool; 2],
     demerits: i64,
 }
 
@@ -56,7 +57,7 @@ impl Pliancy {
         let narrower = natural - measure * (count - 1);
         let may_be_longer = wider * EASE <= (stretch + letters) * 10;
         let may_be_shorter = narrower * EASE <= (shrink + letters) * 10;
-        Self { may_differ: may_be_longer || may_be_shorter, demerits: breaks.demerits }
+        Self { may_be: [may_be_longer, may_be_shorter], demerits: breaks.demerits }
     }
 }
 
@@ -84,27 +85,49 @@ impl Pliant {
         (left, measure, leading): (Len, Len, Len),
     ) -> Option<Self> {
         let Broken { text, pliancy, .. } = broken;
-        pliancy.may_differ.then_some(Self { boxes, text, manner, measure, left, leading, pliancy })
+        let may_differ = pliancy.may_be != [false; 2];
+        may_differ.then_some(Self { boxes, text, manner, measure, left, leading, pliancy })
     }
 
     /// The paragraph with a line more, and with a line less, where that can be had at a decent
-    /// price.
+    /// price: without hyphens if it can, since that is least work by far, and reads best.
     pub(crate) fn recasts(&self, cx: &mut Context<'_>) -> [Option<Recast>; 2] {
-        let list = items(&self.text, &self.manner, Some(self.measure), cx);
-        let parameters = parameters(&self.manner, self.measure, &self.text);
+        let mut found = [None, None];
+        for hyphenate in [false, true] {
+            let wanted = [0, 1].map(|it| self.pliancy.may_be[it] && found[it].is_none());
+            if wanted != [false; 2] && (self.manner.hyphenate || !hyphenate) {
+                let manner = Manner { hyphenate, ..self.manner.clone() };
+                let mut recast = self.recast(wanted, &manner, cx);
+                found = std::array::from_fn(|it| found[it].take().or(recast[it].take()));
+            }
+        }
+        found
+    }
+
+    /// The same in a manner, as far as it is wanted.
+    fn recast(
+        &self,
+        wanted: [bool; 2],
+        manner: &Manner,
+        cx: &mut Context<'_>,
+    ) -> [Option<Recast>; 2] {
+        let list = items(&self.text, manner, Some(self.measure), cx);
+        let parameters = parameters(manner, self.measure, &self.text);
         let parameters = Parameters { tolerance: WORST, ..parameters };
         let measures = Measures::all(self.measure.units());
         let counts = [self.boxes.len() + 1, self.boxes.len() - 1];
         let broken = cx.breaker.break_into(&list.items, &measures, &parameters, counts);
-        broken.map(|breaks| {
-            let breaks = breaks?;
+        let set = |(breaks, wanted): (Option<Breaks>, bool)| {
+            let breaks = breaks.filter(|_| wanted)?;
             let mark = cx.mark();
-            let lines = lines::set(&self.text, &list, &breaks, (&self.manner, self.measure), cx);
+            let lines = lines::set(&self.text, &list, &breaks, (manner, self.measure), cx);
             // Whatever is wrong with the words has been said.
             cx.rewind(mark);
             let dearer = (breaks.demerits - self.pliancy.demerits).max(0) / DEMERITS;
             Some(Recast { lines, price: penalty::VARIANT + dearer.unsigned_abs() })
-        })
+        };
+        let [longer, shorter] = broken;
+        [(longer, wanted[0]), (shorter, wanted[1])].map(set)
     }
 }
 
