@@ -36,13 +36,17 @@ pub(super) fn set(
         return;
     }
     let (first, count) = (flow.boxes.len(), broken.lines.len());
+    // A single line right above a table or a listing names it, as a rule.
+    let names = count == 1 && matches!(after, Some(BlockKind::Table(_) | BlockKind::Code(_)));
+    if names && matches!(before, Some(BlockKind::Paragraph(it)) if ends_in_colon(&it.content)) {
+        // What leads to a listing leads to its name, too.
+        flow.penalty(penalty::LEAD_IN);
+    }
     paragraph::push(&broken.lines, &broken.text, (frame.left, frame.text.leading), flow, cx);
     let place = (frame.left, frame.width, frame.text.leading);
     flow.pliants.extend(Pliant::of(broken, first..flow.boxes.len(), manner, place));
     flow.gap(frame.around(frame.gap));
-    // A single line right above a table or a listing names it, as a rule.
-    let names = matches!(after, Some(BlockKind::Table(_) | BlockKind::Code(_)));
-    if (names && count == 1) || leads_in(&paragraph.content, after) {
+    if names || leads_in(&paragraph.content, after) {
         flow.penalty(penalty::LEAD_IN);
     }
     // The one line that an item begins with is a head to what follows in it.
@@ -95,7 +99,11 @@ fn leads_in(content: &[Inline], after: Option<&BlockKind>) -> bool {
         after,
         Some(BlockKind::List(_) | BlockKind::Code(_) | BlockKind::Table(_) | BlockKind::Quote(_))
     );
-    led && matches!(
+    led && ends_in_colon(content)
+}
+
+fn ends_in_colon(content: &[Inline]) -> bool {
+    matches!(
         content.last(),
         Some(Inline { kind: InlineKind::Text(text), .. }) if text.trim_end().ends_with(':')
     )

@@ -75,7 +75,8 @@ pub(crate) const SHORT_RAGGED: u64 = 120;
 /// The same where every page is to be full: whoever holds a book sees a foot that is a line higher
 /// than its neighbour's at once.
 pub(crate) const SHORT_FLUSH: u64 = 400;
-/// Gaps that are stretched as far as they may: a quarter of a line short.
+/// Gaps that are stretched as far as they usually may: a quarter of a line short. Twice as far costs
+/// four times as much.
 pub(crate) const STRETCHED: u64 = 30;
 /// Two facing pages of which one is a line deeper than the other; of two lines four times as much.
 pub(crate) const UNEVEN_SPREAD: u64 = 150;

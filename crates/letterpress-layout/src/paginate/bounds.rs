@@ -85,7 +85,7 @@ impl Least {
         let mut begins = Vec::with_capacity(stops.list.len());
         let mut ends = Vec::with_capacity(stops.list.len());
         for stop in &stops.list {
-            let [above, below] = stops.gaps_around(stop).map(|it| it.scale(room.stretch, 1000));
+            let [above, below] = stops.gaps_around(stop).map(|it| it.scale(room.strain, 1000));
             let most = stop.room - stop.opened();
             let [begun, begun_shorter] = variants[stop.among.begun];
             begins.push(Begin {

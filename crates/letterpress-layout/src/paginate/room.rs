@@ -15,8 +15,9 @@ pub(crate) struct Room {
     pub(crate) ragged: Len,
     /// By how much a page may run long.
     pub(crate) long: Len,
-    /// By how many thousandths of themselves gaps may stretch.
+    /// By how many thousandths of themselves gaps may stretch at a small price, and at most.
     pub(crate) stretch: i64,
+    pub(crate) strain: i64,
     /// What an unfilled foot is counted in.
     pub(crate) leading: Len,
     /// The rule above notes, with the space around it.
@@ -37,6 +38,9 @@ pub(super) struct Foot {
     pub(super) short: i8,
 }
 
+/// Gaps that are stretched beyond ten times as far as they usually may, in tenths of that.
+const MOST_STRETCHED: u64 = 100;
+
 /// So many tenths of a line short, the price goes on in a straight line.
 const MOST_TENTHS: u64 = 80;
 
@@ -55,6 +59,7 @@ impl Room {
             ragged: if page.flush { Len::ZERO } else { page.ragged },
             long: if page.flush { page.long } else { Len::ZERO },
             stretch: style.paragraph.stretch,
+            strain: style.paragraph.strain.max(style.paragraph.stretch),
             leading,
             note_rule: style.note.above + style.note.rule + style.note.below,
             faces: page.flush && page.two_sided,
@@ -65,7 +70,7 @@ impl Room {
     /// How much the gaps of a page gain that has some height left: what fills it where pages are
     /// flush, else what brings it near enough to its foot.
     pub(crate) fn gain(&self, free: Len, gaps: Len) -> Len {
-        let most = gaps.scale(self.stretch, 1000);
+        let most = gaps.scale(self.strain, 1000);
         (free - self.ragged).min(most).max(Len::ZERO)
     }
 
@@ -79,8 +84,8 @@ impl Room {
             (Len::ZERO, 0)
         } else {
             let gain = self.gain(free, gaps);
-            let most = gaps.scale(self.stretch, 1000).units().max(1);
-            (gain, (gain.units() * 10 / most).unsigned_abs())
+            let usual = gaps.scale(self.stretch, 1000).units().max(1);
+            (gain, (gain.units() * 10 / usual).unsigned_abs().min(MOST_STRETCHED))
         };
         let left = free - gain;
         let tenths = self.tenths(left);

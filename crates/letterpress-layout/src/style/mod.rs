@@ -70,8 +70,10 @@ pub struct ParagraphStyle {
     pub gap: Len,
     /// The indent of a paragraph that follows another.
     pub indent: Len,
-    /// By how many thousandths of itself any vertical gap may stretch.
+    /// By how many thousandths of itself any vertical gap may stretch at a small price.
     pub stretch: i64,
+    /// By how many it may where a page would else end too short; no less than `stretch`.
+    pub strain: i64,
     /// Whether the space after a sentence is wider than others, in the old English manner.
     pub sentence_space: bool,
     /// What letters do for the lines that they stand in.

@@ -56,6 +56,7 @@ pub(crate) fn style() -> Style {
             gap: Len::pt(6),
             indent: Len::ZERO,
             stretch: 250,
+            strain: 250,
             sentence_space: false,
             // Letters that give and marks that hang are hard to reckon with.
             microtype: Microtype::NONE,

@@ -87,6 +87,7 @@ fn paragraph(r: &mut Reader<'_>, em: Len) -> Read<ParagraphStyle> {
         gap: r.length("paragraph.gap", em)?,
         indent: r.length("paragraph.indent", em)?,
         stretch: r.share("paragraph.stretch")?,
+        strain: r.share("paragraph.strain")?,
         sentence_space: r.flag("paragraph.sentence-space")?,
         microtype: Microtype {
             protrusion: r.flag("paragraph.protrusion")?,

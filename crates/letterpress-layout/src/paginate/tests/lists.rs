@@ -232,6 +232,7 @@ fn room(faces: bool, random: &mut Random) -> Room {
         ragged: if flush { Len::ZERO } else { LINE * random.one_of([0, 1, 3]) / 2 },
         long: if flush { LINE * random.one_of([0, 0, 1, 2]) / 2 } else { Len::ZERO },
         stretch: random.one_of([0, 250, 500]),
+        strain: random.one_of([500, 1_000]),
         leading: LINE,
         note_rule: LINE / 2,
         faces: flush && faces,

@@ -115,6 +115,7 @@ fn room(random: &mut Random) -> Room {
         ragged: if flush { Len::ZERO } else { LINE },
         long: Len::ZERO,
         stretch: 250,
+        strain: 500,
         leading: LINE,
         note_rule: LINE / 2,
         faces: flush && random.one_in(2),

@@ -385,11 +385,11 @@ impl<'c> Text<'c> {
 
     /// What it costs that a page has some height left, and by how many lines it then is short.
     fn foot(&self, free: Len, gaps: Len) -> (u64, i64) {
-        let Room { ragged, stretch, leading, short_line, .. } = self.case.room;
+        let Room { ragged, stretch, strain, leading, short_line, .. } = self.case.room;
         let tenths = |length: Len| (length.units() * 10 / leading.units()).unsigned_abs();
-        let most = gaps.scale(stretch, 1000);
-        let gain = (free - ragged).min(most).max(Len::ZERO);
-        let stretched = (gain.units() * 10 / most.units().max(1)).unsigned_abs();
+        let gain = (free - ragged).min(gaps.scale(strain, 1000)).max(Len::ZERO);
+        let usual = gaps.scale(stretch, 1000).units().max(1);
+        let stretched = (gain.units() * 10 / usual).unsigned_abs().min(100);
         let left = free - gain;
         let curved = tenths(left).min(STRAIGHT);
         // What is free of price still counts a hundredth of a line's tenths, squared.
