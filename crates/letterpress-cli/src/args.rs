@@ -95,6 +95,10 @@ pub(crate) struct Pages {
     #[arg(long, value_name = "YES|NO", value_parser = switch)]
     pub(crate) running_heads: Option<bool>,
 
+    /// Set the lines of running text at the same heights on all pages
+    #[arg(long, value_name = "YES|NO", value_parser = switch)]
+    pub(crate) baseline_grid: Option<bool>,
+
     /// Where notes stand, whatever the front matter says
     #[arg(long, value_name = "WHAT")]
     pub(crate) notes: Option<Noted>,
@@ -178,15 +182,23 @@ impl Args {
 /// How an option is set.
 type Setter = fn(Options, bool) -> Options;
 
+/// The options with the switches that have been asked for.
+fn switched<const N: usize>(options: Options, switches: [(Option<bool>, Setter); N]) -> Options {
+    let asked = switches.into_iter().filter_map(|(asked, set)| Some((asked?, set)));
+    asked.fold(options, |options, (asked, set)| set(options, asked))
+}
+
 impl Pages {
     /// The options with what has been asked for.
-    pub(crate) fn apply(&self, mut options: Options) -> Options {
-        if let Some(asked) = self.two_sided {
-            options = options.two_sided(asked);
-        }
-        if let Some(asked) = self.running_heads {
-            options = options.running_heads(asked);
-        }
+    pub(crate) fn apply(&self, options: Options) -> Options {
+        let mut options = switched(
+            options,
+            [
+                (self.two_sided, Options::two_sided),
+                (self.running_heads, Options::running_heads),
+                (self.baseline_grid, Options::baseline_grid),
+            ],
+        );
         if let Some(asked) = self.chapters {
             options = options.chapters(match asked {
                 Chapters::Nothing => Begins::Nothing,
@@ -206,21 +218,18 @@ impl Pages {
 
 impl Lines {
     /// The options with what has been asked for.
-    pub(crate) fn apply(&self, mut options: Options) -> Options {
-        let switches: [(Option<bool>, Setter); 6] = [
-            (self.justify, Options::justify),
-            (self.hyphenate, Options::hyphenate),
-            (self.protrusion, Options::protrusion),
-            (self.expansion, Options::expansion),
-            (self.tracking, Options::tracking),
-            (self.sentence_space, Options::sentence_space),
-        ];
-        for (asked, set) in switches {
-            if let Some(asked) = asked {
-                options = set(options, asked);
-            }
-        }
-        options
+    pub(crate) fn apply(&self, options: Options) -> Options {
+        switched(
+            options,
+            [
+                (self.justify, Options::justify),
+                (self.hyphenate, Options::hyphenate),
+                (self.protrusion, Options::protrusion),
+                (self.expansion, Options::expansion),
+                (self.tracking, Options::tracking),
+                (self.sentence_space, Options::sentence_space),
+            ],
+        )
     }
 }
 

@@ -43,7 +43,7 @@ use style::Style;
 use block::{FootNotes, Frame};
 use chapters::Chapters;
 use context::Context;
-use flow::{Flow, Galley};
+use flow::{Flow, Galley, grid};
 use paginate::with_blanks;
 use place::place;
 use text::{Faces, Shaper, Shelf};
@@ -133,7 +133,13 @@ fn set_galleys(document: &Document, cx: &mut Context<'_>) -> (Galley, FootNotes)
         }
     };
     block::loose_notes(&document.notes, &frame, &mut flow, cx);
-    (flow.into_galley(), notes)
+    let mut galley = flow.into_galley();
+    if cx.setting.style.page.grid {
+        let leading = cx.setting.style.body.leading;
+        grid::align(&mut galley, leading);
+        galley.grid = Some(leading);
+    }
+    (galley, notes)
 }
 
 fn finish(pages: Vec<Page>, cx: Context<'_>) -> Layout {

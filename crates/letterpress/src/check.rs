@@ -88,6 +88,7 @@ fn page(options: &Options, theme: PageStyle) -> Result<PageStyle, Error> {
     page.margins.bottom = bottom.unwrap_or(down(theme.margins.bottom));
     page.margins.left = left.unwrap_or(across(theme.margins.left));
     page.two_sided = options.two_sided.unwrap_or(theme.two_sided);
+    page.grid = options.baseline_grid.unwrap_or(theme.grid);
     let margins = page.margins;
     if [margins.top, margins.right, margins.bottom, margins.left].iter().any(|&m| m < Len::ZERO) {
         return Err(Error::option("margin", "a margin cannot be less than nothing"));

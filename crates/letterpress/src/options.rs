@@ -38,6 +38,7 @@ pub struct Options {
     pub(crate) two_sided: Option<bool>,
     pub(crate) chapters: Option<Begins>,
     pub(crate) running_heads: Option<bool>,
+    pub(crate) baseline_grid: Option<bool>,
     pub(crate) notes: Option<Notes>,
     pub(crate) font_size: Option<Len>,
     pub(crate) justify: Option<bool>,
@@ -81,6 +82,7 @@ impl Options {
             two_sided: None,
             chapters: None,
             running_heads: None,
+            baseline_grid: None,
             notes: None,
             font_size: None,
             justify: None,
@@ -190,6 +192,25 @@ impl Options {
     #[must_use]
     pub fn running_heads(mut self, running_heads: bool) -> Self {
         self.running_heads = Some(running_heads);
+        self
+    }
+
+    /// Whether lines of running text stand at the same heights on all pages. Default: the theme's,
+    /// which is no in the built-in ones.
+    ///
+    /// The lines of the grid are as far apart as the leading of running text. What stands between
+    /// two lines of text takes up whole lines with the gaps around it, and no gap stretches. So the
+    /// lines of facing pages stand beside each other, and those of the back do not show between
+    /// those of the front. It is meant for themes whose paragraphs have no gap between them.
+    ///
+    /// ```
+    /// use letterpress::{Options, Theme, render};
+    /// let options = Options::new().theme(Theme::book()).baseline_grid(true);
+    /// assert!(render("Text\n", &options).is_ok());
+    /// ```
+    #[must_use]
+    pub fn baseline_grid(mut self, baseline_grid: bool) -> Self {
+        self.baseline_grid = Some(baseline_grid);
         self
     }
 
@@ -443,6 +464,7 @@ impl fmt::Debug for Options {
             .field("two_sided", &self.two_sided)
             .field("chapters", &self.chapters)
             .field("running_heads", &self.running_heads)
+            .field("baseline_grid", &self.baseline_grid)
             .field("notes", &self.notes)
             .field("font_size", &self.font_size)
             .field("justify", &self.justify)

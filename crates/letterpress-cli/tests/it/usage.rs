@@ -21,6 +21,7 @@ fn every_option_is_taken() {
         &["--justify", "no", "--hyphenate", "no", "--sentence-space", "yes"],
         &["--justify", "yes", "--protrusion", "no", "--expansion", "no", "--tracking", "no"],
         &["--two-sided", "yes"],
+        &["--baseline-grid", "yes"],
         &["--chapters", "page"],
         &["--chapters", "recto", "--two-sided", "yes"],
         &["--running-heads", "yes"],

@@ -191,6 +191,7 @@ impl Flow {
         self.boxes.push(VBox {
             joint,
             height,
+            is_on_grid: false,
             marks: draft.marks..self.drawing.marks.len(),
             labels,
             links: draft.links..self.drawing.links.len(),
@@ -278,6 +279,7 @@ impl Flow {
             boxes: self.boxes,
             pliants: self.pliants,
             containers: self.containers,
+            grid: None,
         }
     }
 }

@@ -18,6 +18,8 @@ pub(crate) struct Galley {
     /// The paragraphs that may come in another number of lines, in the order of their boxes.
     pub(crate) pliants: Vec<Pliant>,
     pub(crate) containers: Vec<Container>,
+    /// How far the lines of the baseline grid are apart, where there is one.
+    pub(crate) grid: Option<Len>,
 }
 
 /// A piece of a page that is never cut: a line, a row, a picture, a strut.
@@ -26,6 +28,8 @@ pub(crate) struct VBox {
     /// What stands between the box before and this one.
     pub(crate) joint: Joint,
     pub(crate) height: Len,
+    /// Whether it is a line of running text, which stands on the baseline grid if there is one.
+    pub(crate) is_on_grid: bool,
     pub(crate) marks: Range<usize>,
     /// How many of its marks, the first ones, are labels that hang beside it.
     pub(crate) labels: usize,

@@ -7,6 +7,7 @@
 
 mod build;
 mod galley;
+pub(crate) mod grid;
 pub(crate) mod penalty;
 
 pub(crate) use build::{Flow, Marker};

@@ -87,9 +87,13 @@ impl Least {
         for stop in &stops.list {
             let [above, below] = stops.gaps_around(stop).map(|it| it.scale(room.strain, 1000));
             let most = stop.room - stop.opened();
+            let rest = stop.rest.map_or(Len::ZERO, |rest| rest.by);
             let [begun, begun_shorter] = variants[stop.among.begun];
             begins.push(Begin {
-                floor: Floor { least: (most + below - room.ragged).units() - ROUNDED, begun },
+                floor: Floor {
+                    least: (most + below - rest - room.ragged).units() - ROUNDED,
+                    begun,
+                },
                 most: (most + room.long).units(),
                 limit: stop.limit(slack) + room.long,
                 below: stop.below,

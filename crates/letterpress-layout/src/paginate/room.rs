@@ -3,7 +3,7 @@
 use letterpress_page::Len;
 
 use crate::flow::penalty;
-use crate::style::Style;
+use crate::style::{ParagraphStyle, Style};
 
 /// What a page gives room to.
 #[derive(Clone, Copy, Debug)]
@@ -53,13 +53,15 @@ impl Room {
             lines @ 1.. if page.flush => leading * lines,
             _ => height,
         };
+        let ParagraphStyle { stretch, strain, .. } = style.paragraph;
+        let (stretch, strain) = if page.grid { (0, 0) } else { (stretch, strain.max(stretch)) };
         Self {
             height: whole(page.text_height()),
             turned: whole(page.measure()),
             ragged: if page.flush { Len::ZERO } else { page.ragged },
             long: if page.flush { page.long } else { Len::ZERO },
-            stretch: style.paragraph.stretch,
-            strain: style.paragraph.strain.max(style.paragraph.stretch),
+            stretch,
+            strain,
             leading,
             note_rule: style.note.above + style.note.rule + style.note.below,
             faces: page.flush && page.two_sided,

@@ -7,6 +7,7 @@ use letterpress_page::Len;
 
 use super::Room;
 use super::variants::{Change, MOST_CHANGED, Offer};
+use crate::flow::grid::{Rest, Rests};
 use crate::flow::{Galley, Kind, penalty};
 
 /// A place where a page may end and the next begin.
@@ -21,6 +22,8 @@ pub(super) struct Stop {
     /// What a page that begins here opens with, and one that ends here closes with.
     opening: Len,
     pub(super) closing: Len,
+    /// What a page that begins here grows by on the baseline grid.
+    pub(super) rest: Option<Rest>,
     /// What a cut costs here.
     pub(super) price: u64,
     /// Whether a page ends here whatever it costs; the first page begins by force as well.
@@ -86,7 +89,10 @@ impl Stops {
         let extra = from.within.filter(|_| is_same).map_or(Len::ZERO, |within| within.extra);
         // What is below the first was counted upwards from the paragraph's foot, and what is above
         // the second downwards from its top: what the variant has more lies between them.
-        Some(self.least(from, to) - extra + to.closing)
+        // On a page that begins in a variant a line stands at once.
+        let rest = from.rest.filter(|rest| rest.above < to.below || from.within.is_some());
+        let rest = rest.map_or(Len::ZERO, |rest| rest.by);
+        Some(self.least(from, to) + rest - extra + to.closing)
     }
 
     /// The same were the paragraph around both as it is, without what the page closes with: it
@@ -153,6 +159,7 @@ impl Among {
 /// The stops between the boxes as they are.
 fn natural(galley: &Galley, offers: &[Offer], room: &Room) -> Vec<Stop> {
     let turned = turned(galley);
+    let rests = Rests::of(galley);
     let mut turned = turned.iter().peekable();
     let mut stops = Vec::with_capacity(galley.boxes.len() + 1);
     let mut top = Len::ZERO;
@@ -175,6 +182,7 @@ fn natural(galley: &Galley, offers: &[Offer], room: &Room) -> Vec<Stop> {
             head: top + gap,
             opening: around(Galley::opening),
             closing: around(Galley::closing),
+            rest: rests.get(below),
             price: u64::from(penalty.max(0).unsigned_abs()),
             is_forced: below == 0 || penalty == penalty::FORCED,
             recto: joint.is_some_and(|joint| joint.recto),

@@ -41,6 +41,8 @@ pub(crate) fn paint(
     let draft = flow.begin();
     paint_at(line, text, Point::new(left, baseline), &mut flow.drawing, &cx.shaper);
     let index = flow.finish(draft, height, Some(baseline));
+    let body = &cx.setting.style.body;
+    flow.boxes[index].is_on_grid = height == body.leading && text.size() == body.size;
     flow.boxes[index].notes.extend_from_slice(&line.notes);
     flow.boxes[index].anchors.extend_from_slice(&line.anchors);
 }

@@ -12,6 +12,7 @@ use letterpress_source::{Code, Diagnostic, Span};
 
 use crate::block::{FootNotes, note_rule};
 use crate::context::Context;
+use crate::flow::grid::Rests;
 use crate::flow::{Galley, penalty};
 use crate::paginate::{Cut, Room};
 use head::Heads;
@@ -27,11 +28,14 @@ pub(crate) fn place(
 ) -> Vec<Page> {
     let room = Room::of(cx.setting.style);
     let mut heads = Heads::of(cx);
+    let rests = Rests::of(galley);
     let mut pages = Vec::with_capacity(cuts.len());
     for (index, (cut, leaf)) in cuts.iter().zip(leaf::leaves(cuts, galley, cx)).enumerate() {
         let mut drawing = Drawing::default();
         if !cut.is_blank() {
-            body((cut, &leaf), galley, room, (index, &mut drawing), cx);
+            let (boxes, rest) = (cut.boxes.clone(), rests.get(cut.boxes.start));
+            let piece = Piece { galley, boxes, rest };
+            body((cut, &leaf), &piece, room, (index, &mut drawing), cx);
             foot((cut, &leaf), notes, (index, &mut drawing), cx);
             heads.paint(&leaf, &mut drawing, cx);
             folio::paint(&leaf, &mut drawing, cx);
@@ -44,20 +48,19 @@ pub(crate) fn place(
 /// Sets the boxes of a page.
 fn body(
     (cut, leaf): (&Cut, &Leaf),
-    galley: &Galley,
+    piece: &Piece<'_>,
     room: Room,
     (page, drawing): (usize, &mut Drawing),
     cx: &mut Context<'_>,
 ) {
-    let piece = Piece { galley, boxes: cut.boxes.clone() };
     let margins = leaf.sheet.margins;
     let height = piece.height();
     let full = if cut.is_turned { room.turned } else { room.height };
     let most = full + room.long;
     if height > most {
-        tell_tall(&piece, height - most, cx);
+        tell_tall(piece, height - most, cx);
     }
-    let stretch = stretch(cut, &piece, full - height, &room);
+    let stretch = stretch(cut, piece, full - height, &room);
     piece.place(Point::new(margins.left, margins.top), stretch, (page, drawing), cx);
 }
 
@@ -96,8 +99,9 @@ fn foot(
     let galley = &notes.galley;
     // Boxes that follow one another in their galley are set as one piece.
     let runs = cut.notes.chunk_by(|&before, &after| after == before + 1);
-    let pieces: Vec<Piece<'_>> =
-        runs.map(|run| Piece { galley, boxes: run[0]..run[run.len() - 1] + 1 }).collect();
+    let pieces: Vec<Piece<'_>> = runs
+        .map(|run| Piece { galley, boxes: run[0]..run[run.len() - 1] + 1, rest: None })
+        .collect();
     let gap = |piece: &Piece<'_>| galley.boxes[piece.boxes.start].joint.gap;
     let height: Len = pieces.iter().map(|piece| gap(piece) + piece.height()).sum();
     let margins = leaf.sheet.margins;

@@ -5,12 +5,15 @@ use std::ops::Range;
 use letterpress_page::{ArtifactKind, Drawing, ElementId, Len, Owner, Point, Structure};
 
 use crate::context::Context;
+use crate::flow::grid::Rest;
 use crate::flow::{Container, CutRow, Galley, Kind};
 
 /// Boxes of a galley that stand on one page, one below the other.
 pub(super) struct Piece<'g> {
     pub(super) galley: &'g Galley,
     pub(super) boxes: Range<usize>,
+    /// What it grows by on the baseline grid.
+    pub(super) rest: Option<Rest>,
 }
 
 /// What the gaps that stretch gain together, and how large they are together.
@@ -35,7 +38,9 @@ impl Piece<'_> {
         let closing = boxes.get(self.boxes.end).map(|next| self.galley.closing(next.joint));
         let gaps: Len = boxes[self.inner()].iter().map(|vbox| vbox.joint.gap).sum();
         let heights: Len = boxes[self.boxes.clone()].iter().map(|vbox| vbox.height).sum();
-        self.galley.opening(first.joint) + gaps + heights + closing.unwrap_or_default()
+        let rest = self.rest.filter(|rest| self.boxes.contains(&rest.above));
+        let rest = rest.map_or(Len::ZERO, |rest| rest.by);
+        self.galley.opening(first.joint) + gaps + rest + heights + closing.unwrap_or_default()
     }
 
     /// The height of the gaps in it that may stretch.
@@ -83,6 +88,7 @@ impl Piece<'_> {
                 let gap = vbox.joint.gap;
                 y += gap + if vbox.joint.stretches { stretch.of(gap) } else { Len::ZERO };
             }
+            y += self.rest.filter(|rest| rest.above == index).map_or(Len::ZERO, |rest| rest.by);
             extents.push((y, y + vbox.height));
             y += vbox.height;
         }

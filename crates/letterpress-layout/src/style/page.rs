@@ -13,6 +13,9 @@ pub struct PageStyle {
     pub flush: bool,
     /// By how much a page may end short without being stretched, where it isn't flush.
     pub ragged: Len,
+    /// Whether lines of running text stand on a grid of their leading, at the same heights on all
+    /// pages; no gap stretches then.
+    pub grid: bool,
     /// By how much a flush page may run long where that saves worse.
     pub long: Len,
 }

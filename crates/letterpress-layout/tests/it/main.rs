@@ -1,6 +1,7 @@
 //! Layout by its boundary: Markdown in, facts about pages out.
 
 mod author;
+mod baselines;
 mod corners;
 mod faces;
 mod facts;

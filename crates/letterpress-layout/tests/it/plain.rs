@@ -39,6 +39,7 @@ fn page() -> PageStyle {
         two_sided: false,
         flush: false,
         ragged: Len::pt(28),
+        grid: false,
         long: Len::ZERO,
     }
 }

@@ -76,6 +76,7 @@ fn page(r: &mut Reader<'_>, body: &TextStyle) -> Read<PageStyle> {
         two_sided: r.flag("page.two-sided")?,
         flush: r.flag("page.flush")?,
         ragged: r.length("page.ragged", body.size)?,
+        grid: r.flag("page.grid")?,
         long: r.length("page.long", body.size)?,
     })
 }
