@@ -67,9 +67,10 @@ pub use writer::{Shared, Writer};
 ///
 /// What the sink returns, and [`io::ErrorKind::InvalidData`] for a face that can't be read.
 pub fn write(pages: &Pages, options: &Options, sink: &mut impl io::Write) -> io::Result<()> {
-    let mut writer = Writer::new(sink, Shared::of(pages), options)?;
+    let mut writer = Writer::new(sink, options)?;
+    let shared = Shared::of(pages);
     for page in &pages.pages {
-        writer.page(page)?;
+        writer.page(page, shared)?;
     }
-    writer.finish()
+    writer.finish(shared)
 }

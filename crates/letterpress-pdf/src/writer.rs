@@ -20,7 +20,7 @@ use crate::picture::Pictures;
 /// The page of a document that has none: A4.
 const EMPTY: Size = Size::new(Len::from_mm_thousandths(210_000), Len::from_mm_thousandths(297_000));
 
-/// What the pages of a document share: all of [`Pages`] but the pages.
+/// What the pages of a document share, as far as it is known: all of [`Pages`] but the pages.
 ///
 /// ```
 /// use letterpress_page::Pages;
@@ -63,61 +63,64 @@ impl<'a> Shared<'a> {
 ///
 /// let pages = Pages::default();
 /// let mut pdf = Vec::new();
-/// let mut writer = Writer::new(&mut pdf, Shared::of(&pages), &Options::default())?;
+/// let mut writer = Writer::new(&mut pdf, &Options::default())?;
+/// let shared = Shared::of(&pages);
 /// for page in &pages.pages {
-///     writer.page(page)?;
+///     writer.page(page, shared)?;
 /// }
-/// writer.finish()?;
+/// writer.finish(shared)?;
 /// assert!(pdf.ends_with(b"%%EOF\n"));
 /// # Ok::<(), std::io::Error>(())
 /// ```
-pub struct Writer<'a, W> {
+pub struct Writer<W> {
     file: File<W>,
     ids: Ids,
-    shared: Shared<'a>,
     creator: Option<String>,
     content: Content,
-    fonts: Fonts<'a>,
-    pictures: Pictures<'a>,
+    fonts: Fonts,
+    pictures: Pictures,
     layer: Layer,
-    destinations: Destinations<'a>,
+    destinations: Destinations,
     links: Links,
     labels: Labels,
     tree: Tree,
 }
 
-impl<'a, W: Write> Writer<'a, W> {
+impl<W: Write> Writer<W> {
     /// Begins a document.
     ///
     /// # Errors
     ///
     /// What the sink returns.
-    pub fn new(sink: W, shared: Shared<'a>, options: &Options) -> io::Result<Self> {
+    pub fn new(sink: W, options: &Options) -> io::Result<Self> {
         Ok(Self {
             file: File::new(sink, options.compression)?,
             ids: Ids::default(),
-            shared,
             creator: options.creator.clone(),
             content: Content::default(),
-            fonts: Fonts::new(shared.fonts),
-            pictures: Pictures::new(shared.pictures),
+            fonts: Fonts::default(),
+            pictures: Pictures::default(),
             layer: Layer::default(),
-            destinations: Destinations::new(shared.destinations),
+            destinations: Destinations::default(),
             links: Links::default(),
             labels: Labels::default(),
             tree: Tree::default(),
         })
     }
 
-    /// Writes the next page.
+    /// Writes the next page. Of what it shares with others the faces, pictures and destinations are
+    /// read that it names; those that were there with the page before have to be as they were, but
+    /// for where destinations are.
     ///
     /// # Errors
     ///
     /// What the sink returns, and [`io::ErrorKind::InvalidData`] for a face that can't be read.
-    pub fn page(&mut self, page: &Page) -> io::Result<()> {
+    pub fn page(&mut self, page: &Page, shared: Shared<'_>) -> io::Result<()> {
+        self.fonts.see(shared.fonts);
+        self.destinations.see(shared.destinations);
         self.labels.add(self.tree.len(), &page.label);
         let (object, parent) = self.tree.add(page.size, &mut self.ids);
-        self.pictures.embed(page, &mut self.file, &mut self.ids)?;
+        self.pictures.embed(page, shared.pictures, &mut self.file, &mut self.ids)?;
         self.content.paint(page, &mut self.fonts, &self.pictures, &mut self.ids)?;
         let contents = self.ids.next();
         self.file.compressed(contents, &self.content.bytes, |_| {})?;
@@ -155,19 +158,21 @@ impl<'a, W: Write> Writer<'a, W> {
     /// # Errors
     ///
     /// What the sink returns, and [`io::ErrorKind::InvalidData`] for a face that can't be subset.
-    pub fn finish(mut self) -> io::Result<()> {
+    pub fn finish(mut self, shared: Shared<'_>) -> io::Result<()> {
         if self.tree.len() == 0 {
-            self.page(&Page { size: EMPTY, drawing: Default::default(), label: "1".into() })?;
+            let empty = Page { size: EMPTY, drawing: Default::default(), label: "1".into() };
+            self.page(&empty, shared)?;
         }
+        self.destinations.see(shared.destinations);
         let (file, ids) = (&mut self.file, &mut self.ids);
         self.fonts.finish(file, ids)?;
         let pages = self.tree.write(file, ids)?;
         let labels = ids.next();
         self.labels.write(file, labels)?;
-        let names = self.destinations.write(file, ids, &self.tree)?;
-        let outline =
-            write_outline(self.shared.outline, (&self.destinations, &self.tree), file, ids)?;
-        let facts = Facts::of(self.shared.metadata, self.creator.as_deref());
+        let places = (shared.destinations, &self.tree);
+        let names = self.destinations.write(file, ids, places)?;
+        let outline = write_outline(shared.outline, places, file, ids)?;
+        let facts = Facts::of(shared.metadata, self.creator.as_deref());
         let (xmp, info, catalog) = (ids.next(), ids.next(), ids.next());
         facts.write_xmp(file, xmp)?;
         facts.write_info(file, info)?;

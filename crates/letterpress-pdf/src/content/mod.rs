@@ -61,7 +61,7 @@ impl Content {
     pub(crate) fn paint(
         &mut self,
         page: &Page,
-        fonts: &mut Fonts<'_>,
+        fonts: &mut Fonts,
         pictures: &Pictures,
         ids: &mut Ids,
     ) -> io::Result<()> {

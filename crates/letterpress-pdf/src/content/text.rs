@@ -58,7 +58,7 @@ struct Show {
 
 impl Content {
     /// Writes a run of glyphs (ISO 32000-2 §9.4).
-    pub(super) fn text(&mut self, line: &Line<'_>, face: &mut Face<'_>, ids: &mut Ids) {
+    pub(super) fn text(&mut self, line: &Line<'_>, face: &mut Face, ids: &mut Ids) {
         if line.glyphs.is_empty() {
             return;
         }
@@ -86,7 +86,7 @@ impl Content {
 
     /// Sets the spacing of words to that of the first space of the line, and the spacing of
     /// letters to what most of them have in common (ISO 32000-2 §9.3.2, §9.3.3).
-    fn spacing(&mut self, line: &Line<'_>, face: &Face<'_>, pen: &mut Pen) {
+    fn spacing(&mut self, line: &Line<'_>, face: &Face, pen: &mut Pen) {
         let char_space = tracking(line.glyphs, face, pen);
         let space = face.space();
         let first = |glyph: &&Glyph| Some(glyph.id) == space && glyph.advance != 0;
@@ -120,7 +120,7 @@ impl Content {
 
 /// The spacing that more than half of the glyphs have beyond their own width, in thousandths of
 /// a point; two neighbours near the start must have it already.
-fn tracking(glyphs: &[Glyph], face: &Face<'_>, pen: &Pen) -> i64 {
+fn tracking(glyphs: &[Glyph], face: &Face, pen: &Pen) -> i64 {
     let excess = |glyph: &Glyph| pen.excess(glyph.advance, face.width(glyph.id));
     let mut last = 0;
     for glyph in glyphs.iter().take(PROBE) {
@@ -135,16 +135,16 @@ fn tracking(glyphs: &[Glyph], face: &Face<'_>, pen: &Pen) -> i64 {
 }
 
 /// What it takes to write the glyphs of a line.
-struct Writer<'w, 'f> {
+struct Writer<'w> {
     content: &'w mut Content,
     pen: Pen,
     line: &'w Line<'w>,
-    face: &'w mut Face<'f>,
+    face: &'w mut Face,
     ids: &'w mut Ids,
     show: Show,
 }
 
-impl Writer<'_, '_> {
+impl Writer<'_> {
     /// Writes all clusters. Those that their glyphs would be read as something else stand in a
     /// span with their true text (ISO 32000-2 §14.9.4).
     fn clusters(&mut self) {

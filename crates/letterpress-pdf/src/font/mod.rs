@@ -47,27 +47,30 @@ impl Resource {
 }
 
 /// The faces of a document, each loaded when first needed.
-pub(crate) struct Fonts<'a> {
-    fonts: &'a [Font],
-    faces: Vec<Option<Face<'a>>>,
+#[derive(Default)]
+pub(crate) struct Fonts {
+    fonts: Vec<Font>,
+    faces: Vec<Option<Face>>,
 }
 
 /// A face in use.
-pub(crate) enum Face<'a> {
+pub(crate) enum Face {
     /// With outlines of its own.
-    OpenType(Box<OpenType<'a>>),
+    OpenType(Box<OpenType>),
     /// With a box for every code point.
     CodePoints(Boxes),
 }
 
-impl<'a> Fonts<'a> {
-    /// The faces, none of them loaded.
-    pub(crate) fn new(fonts: &'a [Font]) -> Self {
-        Self { fonts, faces: fonts.iter().map(|_| None).collect() }
+impl Fonts {
+    /// Takes in the faces that have been added to those it knows.
+    pub(crate) fn see(&mut self, fonts: &[Font]) {
+        let known = self.fonts.len().min(fonts.len());
+        self.fonts.extend_from_slice(&fonts[known..]);
+        self.faces.resize_with(self.fonts.len(), || None);
     }
 
     /// A face, loaded.
-    pub(crate) fn face(&mut self, id: FontId) -> io::Result<&mut Face<'a>> {
+    pub(crate) fn face(&mut self, id: FontId) -> io::Result<&mut Face> {
         let index = usize::from(id.0);
         let (Some(font), Some(face)) = (self.fonts.get(index), self.faces.get_mut(index)) else {
             return Err(invalid(format!("there is no face {index}")));
@@ -75,8 +78,7 @@ impl<'a> Fonts<'a> {
         if face.is_none() {
             *face = Some(match font {
                 Font::OpenType { data, index } => {
-                    let data = data.as_ref().as_ref();
-                    Face::OpenType(Box::new(OpenType::load(id, data, *index)?))
+                    Face::OpenType(Box::new(OpenType::load(id, data.clone(), *index)?))
                 }
                 Font::CodePoints => Face::CodePoints(Boxes::new(id)),
             });
@@ -104,7 +106,7 @@ impl<'a> Fonts<'a> {
     }
 }
 
-impl Face<'_> {
+impl Face {
     /// Gives a glyph a code if it has none, and says whether it will be read as `text`. A glyph
     /// that stands for its text with others has `None`.
     pub(crate) fn code(&mut self, id: u32, text: Option<&[u8]>, ids: &mut Ids) -> bool {

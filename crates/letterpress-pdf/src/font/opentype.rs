@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
-use letterpress_page::FontId;
+use letterpress_page::{FontData, FontId};
 use pdf_writer::types::CidFontType;
 use pdf_writer::{Finish, Name, Ref};
 use subsetter::GlyphRemapper;
@@ -27,13 +27,12 @@ const ASCII: std::ops::RangeInclusive<u8> = 0x20..=0x7E;
 /// Frequent glyphs have codes of one byte: those that stand for a character of ASCII have its
 /// code. Text streams are then nearly as small as the text, spaces are the code 32 of word
 /// spacing, and a stream can be read by eye.
-pub(crate) struct OpenType<'a> {
+pub(crate) struct OpenType {
     id: FontId,
     /// Its fonts: one, unless it has more glyphs than there are codes.
     objects: Vec<Ref>,
-    data: &'a [u8],
+    data: FontData,
     index: u32,
-    face: ttf_parser::Face<'a>,
     /// Widths of all glyphs in thousandths of the em, rounded to hundredths of those.
     widths: Vec<f32>,
     /// The glyphs that the face itself has for ASCII.
@@ -45,11 +44,10 @@ pub(crate) struct OpenType<'a> {
     others: u16,
 }
 
-impl<'a> OpenType<'a> {
+impl OpenType {
     /// Reads a face.
-    pub(crate) fn load(id: FontId, data: &'a [u8], index: u32) -> io::Result<Self> {
-        let face = ttf_parser::Face::parse(data, index)
-            .map_err(|error| invalid(format!("face {} can't be read: {error}", id.0)))?;
+    pub(crate) fn load(id: FontId, data: FontData, index: u32) -> io::Result<Self> {
+        let face = parse(id, &data, index)?;
         let em = f32::from(face.units_per_em());
         let width = |glyph| {
             let advance = face.glyph_hor_advance(GlyphId(glyph)).unwrap_or(0);
@@ -59,7 +57,7 @@ impl<'a> OpenType<'a> {
         let glyph = |c| face.glyph_index(char::from(c)).map_or(0, |glyph| u32::from(glyph.0));
         let ascii = ASCII.map(glyph).collect();
         let (objects, codes, taken) = (Vec::new(), Codes::default(), [false; 0x80]);
-        Ok(Self { id, objects, data, index, face, widths, ascii, codes, taken, others: 0 })
+        Ok(Self { id, objects, data, index, widths, ascii, codes, taken, others: 0 })
     }
 
     /// The object of one of its fonts.
@@ -146,11 +144,12 @@ impl<'a> OpenType<'a> {
         uses: &[Use<'_>],
     ) -> io::Result<()> {
         let remapper = GlyphRemapper::new_from_glyphs(&self.order(uses));
-        let subset = subsetter::subset(self.data, self.index, &remapper)
+        let face = parse(self.id, &self.data, self.index)?;
+        let subset = subsetter::subset(self.data.as_ref().as_ref(), self.index, &remapper)
             .map_err(|error| invalid(format!("face {} can't be subset: {error}", self.id.0)))?;
         let raw = RawFace::parse(&subset, 0).ok();
         let cff = raw.and_then(|raw| raw.table(Tag::from_bytes(b"CFF ")));
-        let name = descriptor::subset_name(&self.face, &subset);
+        let name = descriptor::subset_name(&face, &subset);
         let [cid_font, map, unicode, descriptor, program] = [(); 5].map(|()| ids.next());
         file.object(|chunk| {
             let mut font = chunk.type0_font(object);
@@ -177,10 +176,10 @@ impl<'a> OpenType<'a> {
         })?;
         let codes: Vec<_> = uses.iter().map(|used| (used.coded.code, cid(used))).collect();
         cmap::write_codes(file, map, &codes)?;
-        let own = own_characters(&self.face, uses);
+        let own = own_characters(&face, uses);
         let texts = uses.iter().map(|used| Mapping::of(used, own.get(&used.id).copied()));
         cmap::write_unicode(file, unicode, &texts.collect::<Vec<_>>())?;
-        descriptor::write(file, descriptor, &name, &self.face, (program, cff.is_some()))?;
+        descriptor::write(file, descriptor, &name, &face, (program, cff.is_some()))?;
         descriptor::write_program(file, program, cff, &subset)
     }
 
@@ -196,7 +195,8 @@ impl<'a> OpenType<'a> {
         let is_used = uses.iter().any(|used| Some(used.id) == space);
         if is_used || order.len() >= SPACE_CID {
             let at = order.len().min(SPACE_CID - 1);
-            let spare = || (1..self.face.number_of_glyphs()).find(|glyph| !order.contains(glyph));
+            let known = 1..u16::try_from(self.widths.len()).unwrap_or(u16::MAX);
+            let spare = || known.into_iter().find(|glyph| !order.contains(glyph));
             let filler = space.map(gid).or_else(spare);
             order.splice(at..at, filler);
         }
@@ -221,6 +221,11 @@ fn own_characters(face: &ttf_parser::Face<'_>, uses: &[Use<'_>]) -> BTreeMap<u32
         });
     }
     own
+}
+
+fn parse(id: FontId, data: &FontData, index: u32) -> io::Result<ttf_parser::Face<'_>> {
+    ttf_parser::Face::parse(data.as_ref().as_ref(), index)
+        .map_err(|error| invalid(format!("face {} can't be read: {error}", id.0)))
 }
 
 fn gid(id: u32) -> u16 {

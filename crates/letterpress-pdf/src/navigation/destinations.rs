@@ -11,27 +11,26 @@ use crate::file::{File, Ids};
 const LONGEST: usize = 127;
 
 /// Where links and outline lead to, by names that PDF can hold.
-pub(crate) struct Destinations<'a> {
-    destinations: &'a [Destination],
+#[derive(Default)]
+pub(crate) struct Destinations {
     names: Vec<String>,
+    taken: FxHashSet<String>,
 }
 
-impl<'a> Destinations<'a> {
-    /// Names all destinations. A name that is too long or taken is cut and gets a number.
-    pub(crate) fn new(destinations: &'a [Destination]) -> Self {
-        let mut taken = FxHashSet::default();
-        let mut names = Vec::with_capacity(destinations.len());
-        for (index, destination) in destinations.iter().enumerate() {
+impl Destinations {
+    /// Names the destinations that have been added to those it knows. A name that is too long or
+    /// taken is cut and gets a number.
+    pub(crate) fn see(&mut self, destinations: &[Destination]) {
+        for (index, destination) in destinations.iter().enumerate().skip(self.names.len()) {
             let mut name = cut(&destination.name, LONGEST).to_owned();
             let mut number = index;
-            while name.is_empty() || !taken.insert(name.clone()) {
+            while name.is_empty() || !self.taken.insert(name.clone()) {
                 // A number has at most twenty digits.
                 name = format!("{}-{number}", cut(&destination.name, LONGEST - 21));
                 number += 1;
             }
-            names.push(name);
+            self.names.push(name);
         }
-        Self { destinations, names }
     }
 
     /// The name of a destination.
@@ -39,27 +38,16 @@ impl<'a> Destinations<'a> {
         self.names.get(id.0 as usize).map(String::as_str)
     }
 
-    /// Writes where a destination is, if that is a page of the document (ISO 32000-2 §12.3.2).
-    pub(super) fn place(&self, id: DestinationId, tree: &Tree) -> Option<Place> {
-        let destination = self.destinations.get(id.0 as usize)?;
-        let leaf = tree.leaf(destination.page)?;
-        let top = leaf.height - destination.point.y;
-        let number = |value: f64| (value.clamp(-20_000.0, 20_000.0) * 100.0).round() as f32 / 100.0;
-        let (x, y) = (number(destination.point.x.to_pt()), number(top.to_pt()));
-        Some(Place { page: leaf.object, x, y })
-    }
-
     /// Writes the name tree of all destinations (ISO 32000-2 §7.9.6), in leaves of 64.
     pub(crate) fn write<W: Write>(
         &self,
         file: &mut File<W>,
         ids: &mut Ids,
-        tree: &Tree,
+        (destinations, tree): (&[Destination], &Tree),
     ) -> io::Result<Option<Ref>> {
-        let numbers = (0..).map(DestinationId);
-        let mut entries: Vec<(&str, Place)> = numbers
-            .zip(&self.names)
-            .filter_map(|(id, name)| Some((name.as_str(), self.place(id, tree)?)))
+        let named = self.names.iter().zip(destinations);
+        let mut entries: Vec<(&str, Place)> = named
+            .filter_map(|(name, destination)| Some((name.as_str(), Place::of(destination, tree)?)))
             .collect();
         entries.sort_by_key(|&(name, _)| name);
         if entries.is_empty() {
@@ -96,6 +84,15 @@ pub(super) struct Place {
 }
 
 impl Place {
+    /// Where a destination is, if that is a page of the document (ISO 32000-2 §12.3.2).
+    pub(super) fn of(destination: &Destination, tree: &Tree) -> Option<Self> {
+        let leaf = tree.leaf(destination.page)?;
+        let top = leaf.height - destination.point.y;
+        let number = |value: f64| (value.clamp(-20_000.0, 20_000.0) * 100.0).round() as f32 / 100.0;
+        let (x, y) = (number(destination.point.x.to_pt()), number(top.to_pt()));
+        Some(Self { page: leaf.object, x, y })
+    }
+
     /// Writes it as an array that keeps the reader's zoom.
     pub(super) fn write(self, object: Obj<'_>) {
         let mut array = object.array();

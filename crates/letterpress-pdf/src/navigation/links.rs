@@ -21,7 +21,7 @@ impl Links {
     pub(crate) fn write<W: Write>(
         &mut self,
         page: &Page,
-        destinations: &Destinations<'_>,
+        destinations: &Destinations,
         file: &mut File<W>,
         ids: &mut Ids,
     ) -> io::Result<Vec<Ref>> {

@@ -1,9 +1,9 @@
 use std::io::{self, Write};
 
-use letterpress_page::OutlineEntry;
+use letterpress_page::{Destination, OutlineEntry};
 use pdf_writer::{Name, Ref, TextStr};
 
-use super::Destinations;
+use super::destinations::Place;
 use super::tree::{Tree, count};
 use crate::file::{File, Ids};
 
@@ -26,7 +26,7 @@ struct Node {
 /// Writes the outline (ISO 32000-2 §12.3.3), if there is one, and returns its root.
 pub(crate) fn write<W: Write>(
     entries: &[OutlineEntry],
-    places: (&Destinations<'_>, &Tree),
+    (destinations, tree): (&[Destination], &Tree),
     file: &mut File<W>,
     ids: &mut Ids,
 ) -> io::Result<Option<Ref>> {
@@ -40,7 +40,8 @@ pub(crate) fn write<W: Write>(
         outline.first(at(0)).last(last).count(count(top.below));
     })?;
     for (index, (entry, node)) in entries.iter().zip(&nodes).enumerate() {
-        let place = places.0.place(entry.destination, places.1);
+        let destination = destinations.get(entry.destination.0 as usize);
+        let place = destination.and_then(|destination| Place::of(destination, tree));
         file.object(|chunk| {
             let mut item = chunk.outline_item(at(index));
             item.title(TextStr(&entry.title)).parent(node.parent.map_or(root, at));

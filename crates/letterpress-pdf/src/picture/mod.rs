@@ -99,22 +99,18 @@ pub(crate) struct Embedded {
 }
 
 /// The pictures of a document, each written when first needed, and once.
-pub(crate) struct Pictures<'a> {
-    pictures: &'a [Picture],
+#[derive(Default)]
+pub(crate) struct Pictures {
     /// `None` for one that is broken.
     embedded: FxHashMap<PictureId, Option<Embedded>>,
 }
 
-impl<'a> Pictures<'a> {
-    /// The pictures, none of them written.
-    pub(crate) fn new(pictures: &'a [Picture]) -> Self {
-        Self { pictures, embedded: FxHashMap::default() }
-    }
-
+impl Pictures {
     /// Writes those pictures of a page that have not been written before.
     pub(crate) fn embed<W: Write>(
         &mut self,
         page: &Page,
+        pictures: &[Picture],
         file: &mut File<W>,
         ids: &mut Ids,
     ) -> io::Result<()> {
@@ -123,7 +119,7 @@ impl<'a> Pictures<'a> {
             if self.embedded.contains_key(&placed.picture) {
                 continue;
             }
-            let embedded = match self.pictures.get(placed.picture.0 as usize) {
+            let embedded = match pictures.get(placed.picture.0 as usize) {
                 Some(picture) => embed::embed(picture, file, ids)?,
                 None => None,
             };

@@ -21,11 +21,11 @@ fn the_same_pages_give_the_same_bytes() {
     let once = write(&pages);
     assert_eq!(once, write(&pages));
     let mut streamed = Vec::new();
-    let mut writer = Writer::new(&mut streamed, Shared::of(&pages), &Options::default()).unwrap();
+    let mut writer = Writer::new(&mut streamed, &Options::default()).unwrap();
     for page in &pages.pages {
-        writer.page(page).unwrap();
+        writer.page(page, Shared::of(&pages)).unwrap();
     }
-    writer.finish().unwrap();
+    writer.finish(Shared::of(&pages)).unwrap();
     assert_eq!(once, streamed);
     pages.pages[2].label = "x".into();
     let id = |pdf: &[u8]| File::load(pdf).doc.trailer.get(b"ID").unwrap().clone();
@@ -49,9 +49,9 @@ fn pages_leave_at_once() {
         }
     }
     let count = std::cell::Cell::new(0);
-    let mut writer = Writer::new(Count(&count), Shared::of(&pages), &Options::default()).unwrap();
+    let mut writer = Writer::new(Count(&count), &Options::default()).unwrap();
     let before = count.get();
-    writer.page(&pages.pages[0]).unwrap();
+    writer.page(&pages.pages[0], Shared::of(&pages)).unwrap();
     assert!(count.get() > before + 100);
 }
 
