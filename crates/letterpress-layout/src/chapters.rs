@@ -14,6 +14,8 @@ pub(crate) struct Chapters {
     /// The level of the document's greatest parts: the highest that there is but for the title's,
     /// or else the one right below it.
     pub(crate) parts: u8,
+    /// Whether the document speaks of its parts: front matter and main matter.
+    pub(crate) has_parts: bool,
     /// What a heading of each level begins.
     begins: [Begins; 6],
 }
@@ -46,6 +48,7 @@ impl Chapters {
             level: many.and_then(level),
             section: below.and_then(|(index, _)| level(index)),
             parts: level(parts).unwrap_or(1),
+            has_parts: has_parts(&document.blocks),
             begins,
         }
     }
@@ -54,6 +57,18 @@ impl Chapters {
     pub(crate) fn begins(&self, level: u8) -> Begins {
         self.begins[usize::from(level.clamp(1, 6) - 1)]
     }
+}
+
+/// Whether a part of a book begins with a block, whatever it stands in.
+fn has_parts(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| match &block.kind {
+        BlockKind::Matter(_) => true,
+        BlockKind::Quote(inner) | BlockKind::Aligned(_, inner) => has_parts(inner),
+        BlockKind::Alert(alert) => has_parts(&alert.blocks),
+        BlockKind::Details(details) => has_parts(&details.blocks),
+        BlockKind::List(list) => list.items.iter().any(|item| has_parts(&item.blocks)),
+        _ => false,
+    })
 }
 
 /// Counts the headings of each level that stand in nothing but the document.

@@ -3,10 +3,11 @@
 use letterpress_parse::document::Document;
 
 use crate::block::FootNotes;
+use crate::chapters::Chapters;
 use crate::context::Context;
 use crate::flow::Galley;
 use crate::flow::penalty;
-use crate::paginate::{Pagination, mended};
+use crate::paginate::{Pagination, Standing, mended};
 use crate::text::{Faces, Shaper, Shelf};
 use crate::{Setting, set_galleys};
 
@@ -48,6 +49,7 @@ pub fn stages(document: &Document, setting: &Setting<'_>, measure: impl FnOnce(&
     let shaper = Shaper::new(Faces::new(setting.fonts, &shelf), setting);
     let mut cx = Context::new(setting, shaper);
     cx.asked = Some(Vec::new());
+    cx.chapters = Chapters::of(document, setting.style);
     let (galley, notes) = set_galleys(document, &mut cx);
     measure(&mut Stages { cx, galley, notes });
 }
@@ -71,7 +73,8 @@ impl Stages<'_> {
 
     /// Cuts the document into pages; what they are like.
     pub fn paginate(&mut self, pagination: Pagination) -> PageFacts {
-        let (cuts, _) = mended(&self.galley, &self.notes, pagination, &mut self.cx);
+        let start = Standing::at_start(true);
+        let (cuts, _) = mended(&self.galley, (&self.notes, &start), pagination, &mut self.cx);
         let mut facts = PageFacts {
             pages: cuts.pages.len(),
             changed: cuts.changed.len(),

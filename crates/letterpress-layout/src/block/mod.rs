@@ -76,11 +76,22 @@ fn line_for_marker(frame: &Frame, flow: &mut Flow) {
 
 /// Sets blocks one below the other.
 pub(crate) fn all(blocks: &[Block], frame: &Frame, flow: &mut Flow, cx: &mut Context<'_>) {
-    for (index, block) in blocks.iter().enumerate() {
-        let before = index.checked_sub(1).map(|before| &blocks[before].kind);
-        let after = blocks.get(index + 1).map(|after| &after.kind);
-        one(block, (before, after), frame, flow, cx);
+    for index in 0..blocks.len() {
+        at(blocks, index, frame, flow, cx);
     }
+}
+
+/// Sets one of some blocks that stand one below the other, those before it having been set.
+pub(crate) fn at(
+    blocks: &[Block],
+    index: usize,
+    frame: &Frame,
+    flow: &mut Flow,
+    cx: &mut Context<'_>,
+) {
+    let before = index.checked_sub(1).map(|before| &blocks[before].kind);
+    let after = blocks.get(index + 1).map(|after| &after.kind);
+    one(&blocks[index], (before, after), frame, flow, cx);
 }
 
 fn one(

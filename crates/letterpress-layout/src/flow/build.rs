@@ -21,6 +21,8 @@ pub(crate) struct Flow {
     /// The containers that are open, the outermost first.
     open: Vec<ContainerId>,
     pending: Pending,
+    /// See [`Galley::past`].
+    past: usize,
 }
 
 /// What waits for the next box.
@@ -272,6 +274,25 @@ impl Flow {
         }
     }
 
+    /// The height of all that is in it.
+    pub(crate) fn height(&self) -> Len {
+        self.boxes.iter().map(|vbox| vbox.joint.gap + vbox.height).sum()
+    }
+
+    /// Hands out what is in it, where no container is open; what waits for the next box goes on
+    /// waiting.
+    pub(crate) fn take(&mut self) -> Galley {
+        let pending = std::mem::take(&mut self.pending);
+        std::mem::replace(self, Self { pending, ..Self::default() }).into_galley()
+    }
+
+    /// Goes on below what is left of a galley that was handed out.
+    pub(crate) fn go_on(&mut self, rest: Galley) {
+        let Galley { drawing, boxes, pliants, containers, past, .. } = rest;
+        let pending = std::mem::take(&mut self.pending);
+        *self = Self { drawing, boxes, pliants, containers, open: Vec::new(), pending, past };
+    }
+
     /// The finished galley.
     pub(crate) fn into_galley(self) -> Galley {
         Galley {
@@ -280,6 +301,7 @@ impl Flow {
             pliants: self.pliants,
             containers: self.containers,
             grid: None,
+            past: self.past,
         }
     }
 }

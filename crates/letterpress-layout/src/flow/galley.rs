@@ -20,6 +20,9 @@ pub(crate) struct Galley {
     pub(crate) containers: Vec<Container>,
     /// How far the lines of the baseline grid are apart, where there is one.
     pub(crate) grid: Option<Len>,
+    /// How many of the first boxes stand on pages that have been set: one where the galley goes on
+    /// from another, since what stands between it and the next belongs to both.
+    pub(crate) past: usize,
 }
 
 /// A piece of a page that is never cut: a line, a row, a picture, a strut.
@@ -151,8 +154,53 @@ impl Galley {
         for container in &mut self.containers {
             container.boxes = place(container.boxes.start)..place(container.boxes.end);
         }
-        self.pliants.clear();
+        let ends: Vec<usize> = shifts.iter().map(|&(end, _)| end).collect();
+        self.pliants.retain(|pliant| ends.binary_search(&pliant.boxes.end).is_err());
+        for pliant in &mut self.pliants {
+            pliant.boxes = place(pliant.boxes.start)..place(pliant.boxes.end);
+        }
         Self { boxes, ..self }
+    }
+
+    /// What is left once the boxes before one have been set.
+    pub(crate) fn rest(mut self, from: usize) -> Self {
+        let past = from.min(1);
+        let first = from - past;
+        let mut drawing = Drawing::default();
+        let mut copy = |marks: &mut Range<usize>, links: Range<usize>| {
+            let begun = (drawing.marks.len(), drawing.links.len());
+            drawing.copy(&self.drawing, marks.clone(), links, Point::default());
+            *marks = begun.0..drawing.marks.len();
+            begun.1..drawing.links.len()
+        };
+        let mut boxes = self.boxes.split_off(first);
+        // Containers stand before those that they hold, and end no earlier.
+        let mut ids = vec![None; self.containers.len()];
+        let mut containers = Vec::new();
+        for (id, container) in self.containers.into_iter().enumerate() {
+            if container.boxes.end <= first {
+                continue;
+            }
+            let boxes = container.boxes.start.saturating_sub(first)..container.boxes.end - first;
+            let parent = container.parent.and_then(|id| ids[id.0]);
+            let mut kind = container.kind;
+            if let Kind::Head(head) = &mut kind {
+                for part in &mut head.parts {
+                    copy(&mut part.marks, 0..0);
+                }
+            }
+            ids[id] = Some(ContainerId(containers.len()));
+            containers.push(Container { parent, kind, boxes });
+        }
+        for vbox in &mut boxes {
+            vbox.links = copy(&mut vbox.marks, vbox.links.clone());
+            vbox.joint.container = vbox.joint.container.and_then(|id| ids[id.0]);
+        }
+        self.pliants.retain(|pliant| pliant.boxes.start >= from);
+        for pliant in &mut self.pliants {
+            pliant.boxes = pliant.boxes.start - first..pliant.boxes.end - first;
+        }
+        Self { drawing, boxes, pliants: self.pliants, containers, grid: self.grid, past }
     }
 
     /// The containers around a joint, the innermost first.

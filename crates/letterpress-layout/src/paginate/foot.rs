@@ -18,16 +18,40 @@ pub(super) struct Foot<'g> {
     heights: Vec<Len>,
 }
 
+/// What is known of notes where a galley goes on from another.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Owed {
+    /// Which notes have been called.
+    seen: Vec<bool>,
+    /// The boxes of those that have not been set.
+    left: Vec<usize>,
+}
+
+impl Owed {
+    /// What is owed once the boxes before one have been set, and so many boxes of notes.
+    pub(super) fn after(&self, galley: &Galley, notes: &FootNotes, end: usize, set: usize) -> Self {
+        let foot = Foot::of(galley, notes, self);
+        let called = &foot.order[..foot.called[end]];
+        let mut seen = self.seen.clone();
+        seen.resize(notes.boxes.len(), false);
+        for (seen, boxes) in seen.iter_mut().zip(&notes.boxes) {
+            *seen |= !boxes.is_empty() && called.contains(&boxes.start);
+        }
+        Self { seen, left: called[set.min(called.len())..].to_vec() }
+    }
+}
+
 impl<'g> Foot<'g> {
-    pub(super) fn of(galley: &Galley, notes: &'g FootNotes) -> Self {
+    pub(super) fn of(galley: &Galley, notes: &'g FootNotes, owed: &Owed) -> Self {
         let mut foot = Self {
             notes,
-            order: Vec::new(),
+            order: owed.left.clone(),
             called: Vec::with_capacity(galley.boxes.len() + 1),
             last: Vec::with_capacity(galley.boxes.len()),
             heights: vec![Len::ZERO],
         };
-        let mut seen = vec![false; notes.boxes.len()];
+        let mut seen = owed.seen.clone();
+        seen.resize(notes.boxes.len(), false);
         for vbox in &galley.boxes {
             foot.called.push(foot.order.len());
             let mut last = foot.last.last().copied().unwrap_or(0);

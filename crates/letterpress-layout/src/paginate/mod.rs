@@ -32,7 +32,8 @@ use crate::block::FootNotes;
 use crate::context::Context;
 use crate::flow::Galley;
 pub(crate) use blanks::with_blanks;
-use pages::Pages;
+use foot::Owed;
+use pages::{Carry, Pages};
 use recast::Recasts;
 
 pub(crate) use room::Room;
@@ -50,6 +51,14 @@ pub enum Pagination {
 }
 
 impl Pagination {
+    /// How many pages are looked ahead, if not all.
+    pub(crate) fn ahead(self) -> Option<NonZeroUsize> {
+        match self {
+            Self::Optimum => None,
+            Self::Within(pages) => Some(pages),
+        }
+    }
+
     /// Whether paragraphs are broken anew where pages gain from it.
     fn mends(self) -> bool {
         !matches!(self, Self::Within(pages) if pages.get() == 1)
@@ -66,6 +75,8 @@ pub(crate) struct Cut {
     /// What it costs, and what of that its last cut costs.
     pub(crate) price: u64,
     pub(crate) penalty: u64,
+    /// What it hands on to the next.
+    hands_on: Carry,
     /// By how much it is short, or, negative, long, once its gaps have been stretched; nothing
     /// before a page that begins by force.
     pub(crate) left: Len,
@@ -75,7 +86,8 @@ impl Cut {
     /// A page before a box that nothing stands on.
     fn blank(at: usize) -> Self {
         let (price, penalty, left) = (0, 0, Len::ZERO);
-        Self { boxes: at..at, notes: Vec::new(), is_turned: false, price, penalty, left }
+        let hands_on = Carry::default();
+        Self { boxes: at..at, notes: Vec::new(), is_turned: false, price, penalty, hands_on, left }
     }
 
     /// Whether nothing stands on it.
@@ -93,22 +105,59 @@ pub(crate) struct Cuts {
     pub(crate) changed: Vec<Choice>,
 }
 
-/// The best pages of a galley, and the galley with the lines that they want.
+/// Where the choice of pages stands as it comes to a galley: what of notes is owed, and what the
+/// page before hands on.
+#[derive(Clone, Debug)]
+pub(crate) struct Standing {
+    carry: Carry,
+    owed: Owed,
+    /// Whether the document ends with the galley.
+    pub(crate) ends: bool,
+}
+
+impl Standing {
+    /// At the beginning of a document that is one galley, or several.
+    pub(crate) fn at_start(ends: bool) -> Self {
+        Self { carry: Carry::default(), owed: Owed::default(), ends }
+    }
+
+    /// Once some pages have been set.
+    fn after(&self, pages: &[Cut], galley: &Galley, notes: &FootNotes) -> Self {
+        let Some(last) = pages.last() else { return self.clone() };
+        let set = pages.iter().map(|page| page.notes.len()).sum();
+        let owed = self.owed.after(galley, notes, last.boxes.end, set);
+        Self { carry: Carry { noted: 0, ..last.hands_on }, owed, ends: self.ends }
+    }
+}
+
+/// The best pages of a galley, and the galley with the lines that they want. Where the document
+/// goes on behind the galley, the last pages are left to be chosen with what follows.
 pub(crate) fn choose(
     mut galley: Galley,
     notes: &FootNotes,
+    standing: &mut Standing,
     cx: &mut Context<'_>,
 ) -> (Galley, Vec<Cut>) {
     let pagination = cx.setting.pagination;
-    let (Cuts { pages, changed }, recasts) = mended(&galley, notes, pagination, cx);
-    let others = recast::boxes(recasts, &changed, &mut galley, cx);
-    (galley.with(others), pages)
+    let (cuts, recasts) = mended(&galley, (notes, standing), pagination, cx);
+    let Cuts { mut pages, changed } = cuts;
+    if !standing.ends {
+        let left = pagination.ahead().map_or(pages.len(), NonZeroUsize::get);
+        pages.truncate(pages.len().saturating_sub(left));
+    }
+    let end = pages.last().map_or(0, |page| page.boxes.end);
+    let others = recast::boxes(recasts, (&changed, end), &mut galley, cx);
+    let galley = galley.with(others);
+    if !standing.ends {
+        *standing = standing.after(&pages, &galley, notes);
+    }
+    (galley, pages)
 }
 
 /// The best pages of a galley, and what its paragraphs were offered as.
 pub(crate) fn mended(
     galley: &Galley,
-    notes: &FootNotes,
+    notes: (&FootNotes, &Standing),
     pagination: Pagination,
     cx: &mut Context<'_>,
 ) -> (Cuts, Vec<Recasts>) {
@@ -128,7 +177,7 @@ pub(crate) fn mended(
 /// Cuts a galley into pages, some of whose paragraphs may come in variants.
 pub(crate) fn paginate(
     galley: &Galley,
-    notes: &FootNotes,
+    notes: (&FootNotes, &Standing),
     offers: &[Offer],
     room: Room,
     pagination: Pagination,

@@ -1,7 +1,5 @@
 //! The price of every page, and the cheapest sequence of them.
 
-use std::ops::Range;
-
 use letterpress_break::{Path, Price, cheapest_bounded, cheapest_within};
 use letterpress_page::Len;
 
@@ -9,7 +7,7 @@ use super::bounds::Least;
 use super::foot::Foot;
 use super::stops::{Stop, Stops};
 use super::variants::{Change, Choice, MOST_CHANGED, Offer, Variant};
-use super::{Cut, Cuts, Pagination, Room};
+use super::{Cut, Cuts, Pagination, Room, Standing};
 use crate::block::FootNotes;
 use crate::flow::{Galley, penalty};
 
@@ -21,6 +19,10 @@ pub(super) struct Pages<'g> {
     foot: Foot<'g>,
     /// By how much a variant can at most make a page shorter, or taller.
     slack: Len,
+    /// What the page before the first one hands on.
+    start: Carry,
+    /// Whether the document ends with the galley.
+    ends: bool,
 }
 
 /// Pages count as no longer and no shorter than by so many lines beside each other.
@@ -67,20 +69,21 @@ impl<'g> Pages<'g> {
     /// Sums up a galley, so that any page of it has its price at once.
     pub(super) fn of(
         galley: &'g Galley,
-        notes: &'g FootNotes,
+        (notes, standing): (&'g FootNotes, &Standing),
         offers: &'g [Offer],
         room: Room,
     ) -> Self {
-        let (stops, foot) = (Stops::of(galley, offers, &room), Foot::of(galley, notes));
+        let stops = Stops::of(galley, offers, &room);
+        let foot = Foot::of(galley, notes, &standing.owed);
         let variants = offers.iter().flat_map(Offer::variants);
         let slack = variants.map(|(_, it)| it.extra.max(-it.extra)).max().unwrap_or_default();
-        Self { room, offers, stops, foot, slack }
+        Self { room, offers, stops, foot, slack, start: standing.carry, ends: standing.ends }
     }
 
     /// The sequence of pages that is asked for.
     pub(super) fn choose(&self, pagination: Pagination) -> Cuts {
         let count = self.stops.list.len();
-        let start = Carry::default();
+        let start = self.start;
         let price = |from, carry: &Carry, to| self.price(from, *carry, to);
         let least = Least::of(&self.stops, &self.foot, self.offers, &self.room, self.slack);
         let path = match pagination {
@@ -111,20 +114,24 @@ impl<'g> Pages<'g> {
                 changed.extend(whole.map(|(offer, _)| Choice { offer, change }));
             }
             changed.extend(end.within.map(|it| Choice { offer: it.offer, change: it.change }));
-            pages.push((start, end, before.noted..after.noted, (price, left)));
+            pages.push((start, end, (before.noted, after), (price, left)));
         }
         changed.sort_unstable();
         changed.dedup();
-        let cut = |(start, end, noted, (price, left)): (&Stop, &Stop, Range<usize>, _)| Cut {
-            price,
-            penalty: end.price,
-            left,
-            boxes: self.place(start, &changed)..self.place(end, &changed),
-            notes: self.foot.order[noted].to_vec(),
-            is_turned: start.is_turned,
-        };
+        let cut =
+            |(start, end, (noted, after), (price, left)): (&Stop, &Stop, (_, Carry), _)| Cut {
+                price,
+                penalty: end.price,
+                left,
+                boxes: self.place(start, &changed)..self.place(end, &changed),
+                notes: self.foot.order[noted..after.noted].to_vec(),
+                is_turned: start.is_turned,
+                hands_on: after,
+            };
         let mut pages: Vec<Cut> = pages.into_iter().map(cut).collect();
-        self.rest(path.stops.last().map_or(0, |&(_, carry)| carry.noted), &mut pages);
+        if self.ends {
+            self.rest(path.stops.last().map_or(0, |&(_, carry)| carry.noted), &mut pages);
+        }
         Cuts { pages, changed }
     }
 

@@ -33,19 +33,28 @@ pub(super) fn offers(
     (offers, recasts)
 }
 
-/// The boxes of what was chosen, and which ones they take the place of.
+/// The boxes of what was chosen, and which ones they take the place of, but for those that would
+/// stand at a box, counted as they come to stand, or below it.
 pub(super) fn boxes(
     mut recasts: Vec<Recasts>,
-    changed: &[Choice],
+    (changed, end): (&[Choice], usize),
     galley: &mut Galley,
     cx: &Context<'_>,
 ) -> Vec<(Range<usize>, Vec<VBox>)> {
     let pliants = std::mem::take(&mut galley.pliants);
-    let chosen = changed.iter().filter_map(|choice| {
+    let mut chosen = Vec::with_capacity(changed.len());
+    let mut shift = 0;
+    for choice in changed {
         let (index, both) = &mut recasts[choice.offer];
-        let recast = both[choice.change as usize].take()?;
         let pliant = &pliants[*index];
-        Some((pliant.boxes.clone(), recast.boxes(pliant, galley, cx)))
-    });
-    chosen.collect()
+        if pliant.boxes.start.saturating_add_signed(shift) >= end {
+            break;
+        }
+        let Some(recast) = both[choice.change as usize].take() else { continue };
+        let boxes = recast.boxes(pliant, galley, cx);
+        shift += boxes.len() as isize - pliant.boxes.len() as isize;
+        chosen.push((pliant.boxes.clone(), boxes));
+    }
+    galley.pliants = pliants;
+    chosen
 }

@@ -75,7 +75,10 @@ impl Stops {
         for (index, offer) in offers.iter().enumerate() {
             within(&natural, index, offer, &mut cut);
         }
-        Self { list: merge(natural, cut), gaps: gaps(galley), ends: ends(galley) }
+        let mut list = merge(natural, cut);
+        // The first page begins below what has been set.
+        list.retain(|stop| stop.below >= galley.past);
+        Self { list, gaps: gaps(galley), ends: ends(galley) }
     }
 
     /// The height of a page between two stops; `None` where they don't go together.

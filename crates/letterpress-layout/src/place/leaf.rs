@@ -28,29 +28,42 @@ pub(super) struct Shown {
     pub(super) section: Option<usize>,
 }
 
-/// The leaves of all pages.
-pub(super) fn leaves(cuts: &[Cut], galley: &Galley, cx: &Context<'_>) -> Vec<Leaf> {
-    let style = cx.setting.style;
-    let mut numbering = Numbering::of(galley, style.folio.numbers);
-    let mut current = Shown::default();
-    let leaf = |(index, cut): (usize, &Cut)| {
+/// The leaves of a document, one after the other.
+pub(super) struct Leaves {
+    numbering: Numbering,
+    current: Shown,
+    /// How many there have been.
+    pub(super) count: usize,
+}
+
+impl Leaves {
+    pub(super) fn of(cx: &Context<'_>) -> Self {
+        let numbering = Numbering::of(cx.chapters.has_parts, cx.setting.style.folio.numbers);
+        Self { numbering, current: Shown::default(), count: 0 }
+    }
+
+    /// The next one.
+    pub(super) fn next(&mut self, cut: &Cut, galley: &Galley, cx: &Context<'_>) -> Leaf {
+        let style = cx.setting.style;
         let first = galley.boxes.get(cut.boxes.start).filter(|_| !cut.boxes.is_empty());
         let matter = first.and_then(|first| first.matter);
         if matter.is_some() {
-            current = Shown::default();
+            self.current = Shown::default();
         }
         let opener = first.and_then(|first| first.heading).map(|id| cx.heads[id].level);
-        let side = style.page.side_of(index);
+        let side = style.page.side_of(self.count);
         let sheet = style.page.on(side);
+        self.count += 1;
         Leaf {
-            label: numbering.next(matter),
+            label: self.numbering.next(matter),
             side,
             sheet: if cut.is_turned { sheet.turned() } else { sheet },
-            opens: index == 0 || matter.is_some() || opener.is_some_and(|level| opens(level, cx)),
-            shown: current.turn(cut, galley, cx),
+            opens: self.count == 1
+                || matter.is_some()
+                || opener.is_some_and(|level| opens(level, cx)),
+            shown: self.current.turn(cut, galley, cx),
         }
-    };
-    cuts.iter().enumerate().map(leaf).collect()
+    }
 }
 
 /// Whether a page that begins with a heading of a level is a first page.
@@ -92,8 +105,7 @@ struct Numbering {
 
 impl Numbering {
     /// In a document that speaks of its parts, what comes before the main one is front matter.
-    fn of(galley: &Galley, numbers: Numbers) -> Self {
-        let has_parts = galley.boxes.iter().any(|vbox| vbox.matter.is_some());
+    fn of(has_parts: bool, numbers: Numbers) -> Self {
         let matter = if has_parts { Matter::Front } else { Matter::Main };
         Self { matter, last: 0, numbers }
     }

@@ -7,6 +7,8 @@ mod leaf;
 mod pieces;
 mod slot;
 
+use std::ops::ControlFlow;
+
 use letterpress_page::{Drawing, Len, Page, Point};
 use letterpress_source::{Code, Diagnostic, Span};
 
@@ -14,35 +16,61 @@ use crate::block::{FootNotes, note_rule};
 use crate::context::Context;
 use crate::flow::grid::Rests;
 use crate::flow::{Galley, penalty};
-use crate::paginate::{Cut, Room};
+use crate::paginate::{Cut, Room, with_blanks};
+use crate::{Sink, SoFar};
 use head::Heads;
-use leaf::Leaf;
+use leaf::{Leaf, Leaves};
 use pieces::{Piece, Stretch};
 
-/// Places the boxes of all pages.
-pub(crate) fn place(
-    cuts: &[Cut],
-    galley: &Galley,
-    notes: &FootNotes,
-    cx: &mut Context<'_>,
-) -> Vec<Page> {
-    let room = Room::of(cx.setting.style);
-    let mut heads = Heads::of(cx);
-    let rests = Rests::of(galley);
-    let mut pages = Vec::with_capacity(cuts.len());
-    for (index, (cut, leaf)) in cuts.iter().zip(leaf::leaves(cuts, galley, cx)).enumerate() {
+/// Makes pages of one galley after another.
+pub(crate) struct Press {
+    heads: Heads,
+    leaves: Leaves,
+}
+
+impl Press {
+    /// Before the first page.
+    pub(crate) fn of(cx: &Context<'_>) -> Self {
+        Self { heads: Heads::of(cx), leaves: Leaves::of(cx) }
+    }
+
+    /// Places the boxes of a galley's pages, with blank ones where rectos are wanted, and hands each
+    /// page on.
+    pub(crate) fn print(
+        &mut self,
+        cuts: Vec<Cut>,
+        (galley, notes): (&Galley, &FootNotes),
+        cx: &mut Context<'_>,
+        sink: &mut Sink<'_>,
+    ) -> ControlFlow<()> {
+        let (style, before) = (&cx.setting.style.page, self.leaves.count);
+        let rests = Rests::of(galley);
+        for cut in with_blanks(cuts, galley, (style, before)) {
+            let page = self.page(&cut, (galley, notes, &rests), cx);
+            sink(page, &SoFar { fonts: cx.shaper.faces.named(), destinations: &cx.destinations })?;
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn page(
+        &mut self,
+        cut: &Cut,
+        (galley, notes, rests): (&Galley, &FootNotes, &Rests),
+        cx: &mut Context<'_>,
+    ) -> Page {
+        let index = self.leaves.count;
+        let leaf = self.leaves.next(cut, galley, cx);
         let mut drawing = Drawing::default();
         if !cut.is_blank() {
             let (boxes, rest) = (cut.boxes.clone(), rests.get(cut.boxes.start));
             let piece = Piece { galley, boxes, rest };
-            body((cut, &leaf), &piece, room, (index, &mut drawing), cx);
+            body((cut, &leaf), &piece, Room::of(cx.setting.style), (index, &mut drawing), cx);
             foot((cut, &leaf), notes, (index, &mut drawing), cx);
-            heads.paint(&leaf, &mut drawing, cx);
+            self.heads.paint(&leaf, &mut drawing, cx);
             folio::paint(&leaf, &mut drawing, cx);
         }
-        pages.push(Page { size: leaf.sheet.size, drawing, label: leaf.label });
+        Page { size: leaf.sheet.size, drawing, label: leaf.label }
     }
-    pages
 }
 
 /// Sets the boxes of a page.

@@ -15,13 +15,14 @@ pub(crate) type Shelf = Arena<FontData>;
 pub(crate) struct Faces<'a> {
     fonts: &'a dyn Fonts,
     shelf: &'a Shelf,
+    /// As pages name them.
+    named: Vec<Font>,
     open: Vec<Open<'a>>,
     ids: FxHashMap<FaceId, Option<FontId>>,
     hangs: Hangs,
 }
 
 struct Open<'a> {
-    font: Font,
     /// The parsed face; none for the face of code points.
     face: Option<rustybuzz::Face<'a>>,
     em: i64,
@@ -32,9 +33,10 @@ impl<'a> Faces<'a> {
     pub(crate) const CODE_POINTS: FontId = FontId(0);
 
     pub(crate) fn new(fonts: &'a dyn Fonts, shelf: &'a Shelf) -> Self {
-        let last_resort = Open { font: Font::CodePoints, face: None, em: CODE_POINT_EM };
+        let last_resort = Open { face: None, em: CODE_POINT_EM };
         let (ids, hangs) = Default::default();
-        Self { fonts, shelf, open: vec![last_resort], ids, hangs }
+        let named = vec![Font::CodePoints];
+        Self { fonts, shelf, named, open: vec![last_resort], ids, hangs }
     }
 
     /// The face for a text, or of the nearest family that there is.
@@ -63,7 +65,8 @@ impl<'a> Faces<'a> {
         let opened = face.and_then(|face| {
             let next = u16::try_from(self.open.len()).ok()?;
             let em = i64::from(face.units_per_em()).max(1);
-            self.open.push(Open { font: Font::OpenType { data, index }, face: Some(face), em });
+            self.named.push(Font::OpenType { data, index });
+            self.open.push(Open { face: Some(face), em });
             Some(FontId(next))
         });
         self.ids.insert(id, opened);
@@ -91,8 +94,13 @@ impl<'a> Faces<'a> {
         face.map_or(Hang::default(), |face| self.hangs.of(face, font, glyph, character))
     }
 
+    /// The faces as pages name them, as far as they have been opened.
+    pub(crate) fn named(&self) -> &[Font] {
+        &self.named
+    }
+
     /// The faces as pages share them.
     pub(crate) fn into_fonts(self) -> Vec<Font> {
-        self.open.into_iter().map(|open| open.font).collect()
+        self.named
     }
 }

@@ -15,7 +15,7 @@ use oracle::Case;
 
 use super::stops::Stops;
 use super::variants::{Change, VariantLine};
-use super::{Choice, Cuts, Offer, Pagination, Room, Variant, paginate};
+use super::{Choice, Cuts, Offer, Pagination, Room, Standing, Variant, paginate};
 use crate::block::FootNotes;
 use crate::flow::{Flow, Galley, Ground, Kind, penalty};
 
@@ -160,11 +160,12 @@ fn single_choices(offers: &[Offer]) -> Vec<Vec<Choice>> {
 
 #[test]
 fn no_change_of_one_paragraph_makes_cheaper_pages() {
+    let start = Standing::at_start(true);
     for seed in 0..4_000 {
         let make = || galley(&mut Random(seed));
         let room = room(&mut Random(seed ^ 0xffff));
         let (list, notes, offers) = make();
-        let best = paginate(&list, &notes, &offers, room, Pagination::Optimum);
+        let best = paginate(&list, (&notes, &start), &offers, room, Pagination::Optimum);
         for choices in single_choices(&offers) {
             if choices.iter().any(|choice| !offers[choice.offer].may_be_cut) {
                 continue;
@@ -175,7 +176,7 @@ fn no_change_of_one_paragraph_makes_cheaper_pages() {
                 .map(|variant| variant.price)
                 .sum();
             let list = changed(make().0, &offers, &choices);
-            let other = paginate(&list, &notes, &[], room, Pagination::Optimum);
+            let other = paginate(&list, (&notes, &start), &[], room, Pagination::Optimum);
             let other = cost(&other).saturating_add(price);
             assert!(cost(&best) <= other, "{seed}: {} against {other}, {choices:?}", cost(&best));
         }
@@ -184,13 +185,14 @@ fn no_change_of_one_paragraph_makes_cheaper_pages() {
 
 #[test]
 fn looking_ahead_never_costs_less_than_looking_to_the_end() {
+    let start = Standing::at_start(true);
     for seed in 0..2_000 {
         let (list, notes, offers) = galley(&mut Random(seed));
         let room = room(&mut Random(seed ^ 0xffff));
-        let best = paginate(&list, &notes, &offers, room, Pagination::Optimum);
+        let best = paginate(&list, (&notes, &start), &offers, room, Pagination::Optimum);
         for pages in 1..4 {
             let ahead = NonZeroUsize::new(pages).expect("pages");
-            let found = paginate(&list, &notes, &offers, room, Pagination::Within(ahead));
+            let found = paginate(&list, (&notes, &start), &offers, room, Pagination::Within(ahead));
             assert!(cost(&best) <= cost(&found), "{seed}, {pages} ahead");
             let boxes: usize = found.pages.iter().map(|cut| cut.boxes.len()).sum();
             let more = |change| found.changed.iter().filter(|it| it.change == change).count();
@@ -213,7 +215,8 @@ fn chosen(recipe: Recipe, seed: u64) -> (u64, u64) {
 }
 
 fn cost_as_told(case: &Case, pagination: Pagination, seed: u64) -> u64 {
-    let cuts = paginate(&case.galley, &case.notes, &case.offers, case.room, pagination);
+    let start = Standing::at_start(true);
+    let cuts = paginate(&case.galley, (&case.notes, &start), &case.offers, case.room, pagination);
     let (price, feet) = case.price(&cuts).unwrap_or_else(|| panic!("{seed}: {cuts:?}"));
     assert_eq!(cost(&cuts), price, "{seed}, {pagination:?}: {cuts:?}");
     let pages = cuts.pages.into_iter().filter(|cut| !cut.boxes.is_empty());
