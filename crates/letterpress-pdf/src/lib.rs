@@ -72,5 +72,6 @@ pub fn write(pages: &Pages, options: &Options, sink: &mut impl io::Write) -> io:
     for page in &pages.pages {
         writer.page(page, shared)?;
     }
-    writer.finish(shared)
+    writer.finish(shared)?;
+    Ok(())
 }

@@ -153,12 +153,13 @@ impl<W: Write> Writer<W> {
         })
     }
 
-    /// Ends the document: fonts, outline, destinations, metadata and the file's own tables.
+    /// Ends the document: fonts, outline, destinations, metadata and the file's own tables; how many
+    /// pages it has.
     ///
     /// # Errors
     ///
     /// What the sink returns, and [`io::ErrorKind::InvalidData`] for a face that can't be subset.
-    pub fn finish(mut self, shared: Shared<'_>) -> io::Result<()> {
+    pub fn finish(mut self, shared: Shared<'_>) -> io::Result<usize> {
         if self.tree.len() == 0 {
             let empty = Page { size: EMPTY, drawing: Default::default(), label: "1".into() };
             self.page(&empty, shared)?;
@@ -190,7 +191,8 @@ impl<W: Write> Writer<W> {
             }
             self.layer.write(&mut dict);
         })?;
-        self.file.finish(ids, catalog, info)
+        self.file.finish(ids, catalog, info)?;
+        Ok(self.tree.len())
     }
 
     fn font_objects(&self) -> Vec<(String, Ref)> {

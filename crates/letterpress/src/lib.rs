@@ -50,13 +50,15 @@ mod theme;
 mod walk;
 
 use std::io;
+use std::ops::ControlFlow;
 
 #[doc(hidden)]
 pub use letterpress_layout::stages::PageFacts;
 use letterpress_layout::stages::{Stages, stages as layout_stages};
-use letterpress_layout::{Setting, layout};
+use letterpress_layout::{Layout, Setting, layout, layout_to};
 use letterpress_parse::document::Document;
 use letterpress_parse::{Parsed, parse, punctuate};
+use letterpress_pdf::{Shared, Writer};
 
 pub use decode::read;
 pub use error::Error;
@@ -148,11 +150,46 @@ pub fn render_book_to(
     options: &Options,
     out: &mut impl io::Write,
 ) -> Result<Report, Error> {
-    let typeset = set(sources, options)?;
-    typeset.write(out)?;
-    let Typeset { pages, diagnostics } = typeset;
-    // A document of nothing is written as one empty page.
-    Ok(Report { diagnostics, pages: pages.pages.len().max(1), metadata: pages.metadata })
+    let Prepared { result, metadata, mut diagnostics } =
+        prepare(sources, options, |document, setting| print(document, setting, out))?;
+    let (writer, mut set) = result.map_err(Error::Write)?;
+    diagnostics.append(&mut set.diagnostics);
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    set.pages.metadata = metadata;
+    let pages = writer.finish(Shared::of(&set.pages)).map_err(Error::Write)?;
+    Ok(Report { diagnostics, pages, metadata: set.pages.metadata })
+}
+
+/// Sets a document and writes each page as soon as it is finished; what is left to be written is
+/// what they share.
+fn print<'o, W: io::Write>(
+    document: &Document,
+    setting: &Setting<'_>,
+    out: &'o mut W,
+) -> io::Result<(Writer<&'o mut W>, Layout)> {
+    let mut writer = Writer::new(out, &rendered::pdf_options())?;
+    let mut failure = None;
+    let metadata = Metadata::default();
+    let set = layout_to(document, setting, &mut |page, so_far| {
+        let shared = Shared {
+            fonts: so_far.fonts,
+            pictures: &setting.assets.pictures,
+            destinations: so_far.destinations,
+            outline: &[],
+            metadata: &metadata,
+        };
+        match writer.page(&page, shared) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(error) => {
+                failure = Some(error);
+                ControlFlow::Break(())
+            }
+        }
+    });
+    match failure {
+        Some(error) => Err(error),
+        None => Ok((writer, set)),
+    }
 }
 
 /// Sets sources in type and leaves the finished pages to be looked at or written.

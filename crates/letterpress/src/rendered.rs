@@ -51,8 +51,13 @@ impl Typeset {
     ///
     /// [`Error::Write`] for what `out` returns.
     pub fn write(&self, out: &mut impl io::Write) -> Result<(), Error> {
-        let mut options = letterpress_pdf::Options::default();
-        options.creator = Some(CREATOR.to_owned());
-        letterpress_pdf::write(&self.pages, &options, out).map_err(Error::Write)
+        letterpress_pdf::write(&self.pages, &pdf_options(), out).map_err(Error::Write)
     }
+}
+
+/// How PDF is written.
+pub(crate) fn pdf_options() -> letterpress_pdf::Options {
+    let mut options = letterpress_pdf::Options::default();
+    options.creator = Some(CREATOR.to_owned());
+    options
 }

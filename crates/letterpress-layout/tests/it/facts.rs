@@ -1,5 +1,7 @@
 //! Facts about pages, asked in the words of the tests.
 
+use std::num::NonZeroUsize;
+
 use letterpress_layout::assets::Assets;
 use letterpress_layout::fonts::Fonts;
 use letterpress_layout::highlight::Plain;
@@ -36,15 +38,29 @@ pub(crate) fn set_with(markdown: &str, style: &Style, fonts: &dyn Fonts, lang: &
     let mut sources = Sources::new();
     sources.add("test.md", markdown);
     let document = parse(&sources, &Options::default()).document;
-    set_with_fonts(document, style, fonts, lang)
+    set_within(document, style, (fonts, lang), Pagination::Optimum)
+}
+
+/// Sets Markdown whose pages are decided with so many more in view.
+pub(crate) fn set_ahead(markdown: &str, style: &Style, pages: usize) -> Set {
+    let mut sources = Sources::new();
+    sources.add("test.md", markdown);
+    let document = parse(&sources, &Options::default()).document;
+    let pages = NonZeroUsize::new(pages).expect("a page");
+    set_within(document, style, (&BuiltIn, "en"), Pagination::Within(pages))
 }
 
 /// Sets a document in a language with the built-in faces.
 pub(crate) fn set_document(document: Document, style: &Style, lang: &str) -> Set {
-    set_with_fonts(document, style, &BuiltIn, lang)
+    set_within(document, style, (&BuiltIn, lang), Pagination::Optimum)
 }
 
-fn set_with_fonts(document: Document, style: &Style, fonts: &dyn Fonts, lang: &str) -> Set {
+fn set_within(
+    document: Document,
+    style: &Style,
+    (fonts, lang): (&dyn Fonts, &str),
+    pagination: Pagination,
+) -> Set {
     let assets = Assets::default();
     let (assets, hyphenation) = (&assets, &Exceptions::new());
     let setting = Setting {
@@ -56,7 +72,7 @@ fn set_with_fonts(document: Document, style: &Style, fonts: &dyn Fonts, lang: &s
         title: TITLE,
         hyphenation,
         debug: false,
-        pagination: Pagination::Optimum,
+        pagination,
     };
     let layout = layout(&document, &setting);
     Set { document, layout, style: style.clone() }

@@ -22,4 +22,5 @@ mod notes;
 mod pagination;
 mod paragraphs;
 mod reading;
+mod streaming;
 mod tables;
