@@ -1,9 +1,10 @@
 use std::io::Write;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use letterpress::{Begins, Len, Notes, Options, Paper, Side, parse_length};
+use letterpress::{Begins, Len, Notes, Options, Pagination, Paper, Side, parse_length};
 
 /// Sets Markdown in type as PDF.
 ///
@@ -98,6 +99,11 @@ pub(crate) struct Pages {
     /// Set the lines of running text at the same heights on all pages
     #[arg(long, value_name = "YES|NO", value_parser = switch)]
     pub(crate) baseline_grid: Option<bool>,
+
+    /// Decide pages with so many more in view instead of the whole document, and write them as they
+    /// are decided: for documents of thousands of pages
+    #[arg(long, value_name = "PAGES")]
+    pub(crate) ahead: Option<NonZeroUsize>,
 
     /// Where notes stand, whatever the front matter says
     #[arg(long, value_name = "WHAT")]
@@ -199,6 +205,9 @@ impl Pages {
                 (self.baseline_grid, Options::baseline_grid),
             ],
         );
+        if let Some(pages) = self.ahead {
+            options = options.pagination(Pagination::Within(pages));
+        }
         if let Some(asked) = self.chapters {
             options = options.chapters(match asked {
                 Chapters::Nothing => Begins::Nothing,

@@ -11,7 +11,7 @@ mod report;
 
 use std::process::ExitCode;
 
-use letterpress::{Options, Severity, set};
+use letterpress::{Options, Severity, render_book_to};
 
 use args::Args;
 use failure::Failure;
@@ -39,20 +39,21 @@ fn run(args: &Args) -> Result<(), Failure> {
     let (sources, mut diagnostics) = input::read(&args.inputs)?;
     output.spare(&args.inputs)?;
 
-    let typeset = set(&sources, &options)?;
-    diagnostics.extend(typeset.diagnostics.iter().cloned());
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-    if !args.quiet {
-        Reporter::new().diagnostics(&diagnostics, &sources);
-    }
-    let warnings = diagnostics.iter().filter(|d| d.severity >= Severity::Warning).count();
-    if args.denies_warnings() && warnings > 0 {
-        return Err(Failure::Denied(warnings));
-    }
-
-    output.write(&typeset)?;
-    if !args.quiet {
-        report::summary(&output, typeset.pages.pages.len());
+    let pages = output.write(args.denies_warnings(), |mut out| {
+        let report = render_book_to(&sources, &options, &mut out)?;
+        diagnostics.extend(report.diagnostics);
+        diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+        if !args.quiet {
+            Reporter::new().diagnostics(&diagnostics, &sources);
+        }
+        let warnings = diagnostics.iter().filter(|d| d.severity >= Severity::Warning).count();
+        if args.denies_warnings() && warnings > 0 {
+            return Err(Failure::Denied(warnings).into());
+        }
+        Ok(report.pages)
+    })?;
+    if let Some(pages) = pages.filter(|_| !args.quiet) {
+        report::summary(&output, pages);
     }
     Ok(())
 }

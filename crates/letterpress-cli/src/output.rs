@@ -5,7 +5,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use letterpress::{Error, Typeset};
+use letterpress::Error;
 
 use crate::args::Args;
 use crate::failure::{Failure, shown};
@@ -52,18 +52,63 @@ impl Output {
         Ok(())
     }
 
-    /// Writes the PDF. A file is written under another name first and put in place when it is
-    /// whole, so that whatever stood there before survives every failure.
-    pub(crate) fn write(&self, typeset: &Typeset) -> Result<(), Failure> {
-        match self {
-            Self::Stdout => match fill(io::stdout().lock(), typeset) {
-                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-                Err(error) => Err(Failure::writing(Path::new("<stdout>"), &error)),
-                Ok(()) => Ok(()),
-            },
-            Self::File(path) => {
-                into_file(path, typeset).map_err(|error| Failure::writing(path, &error))
+    /// Writes what `fill` writes, if that ends well. A file is written under another name first and
+    /// put in place when it is whole, so that whatever stood there before survives every failure;
+    /// what can't be taken back is written as it comes, or at the end where that is to be waited for.
+    /// There is nothing to be said of what a reader did not stay for.
+    pub(crate) fn write<T>(
+        &self,
+        waits: bool,
+        fill: impl FnOnce(&mut dyn Write) -> Result<T, Stopped>,
+    ) -> Result<Option<T>, Failure> {
+        let (path, written) = match self {
+            Self::Stdout => (Path::new("<stdout>"), at_once(io::stdout().lock(), waits, fill)),
+            Self::File(path) => (path.as_path(), into_file(path, waits, fill)),
+        };
+        match (self, written) {
+            (_, Ok(done)) => Ok(Some(done)),
+            (Self::Stdout, Err(Stopped::Writing(error)))
+                if error.kind() == io::ErrorKind::BrokenPipe =>
+            {
+                Ok(None)
             }
+            (_, Err(Stopped::Writing(error))) => Err(Failure::writing(path, &error)),
+            (_, Err(Stopped::Otherwise(failure))) => Err(failure),
+        }
+    }
+}
+
+/// Why writing did not come to its end.
+pub(crate) enum Stopped {
+    /// What is written to did not take it.
+    Writing(io::Error),
+    /// There was nothing to write.
+    Otherwise(Failure),
+}
+
+impl From<io::Error> for Stopped {
+    fn from(error: io::Error) -> Self {
+        Self::Writing(error)
+    }
+}
+
+impl From<io::ErrorKind> for Stopped {
+    fn from(kind: io::ErrorKind) -> Self {
+        Self::Writing(kind.into())
+    }
+}
+
+impl From<Failure> for Stopped {
+    fn from(failure: Failure) -> Self {
+        Self::Otherwise(failure)
+    }
+}
+
+impl From<Error> for Stopped {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Write(cause) => Self::Writing(cause),
+            other => Self::Otherwise(other.into()),
         }
     }
 }
@@ -92,29 +137,43 @@ fn beside(input: &Path) -> PathBuf {
 
 /// Writes to a file by way of a temporary one beside it. Behind a link the file it leads to is
 /// replaced, and what is no regular file, such as `/dev/null`, is written to as it is.
-fn into_file(path: &Path, typeset: &Typeset) -> io::Result<()> {
+fn into_file<T>(
+    path: &Path,
+    waits: bool,
+    fill: impl FnOnce(&mut dyn Write) -> Result<T, Stopped>,
+) -> Result<T, Stopped> {
+    let directly = |fill| {
+        let file = OpenOptions::new().write(true).create(true).truncate(true).open(path)?;
+        at_once(file, waits, fill)
+    };
     let real = match fs::canonicalize(path) {
         Ok(real) => real,
-        Err(_) if fs::symlink_metadata(path).is_ok() => return directly(path, typeset),
+        Err(_) if fs::symlink_metadata(path).is_ok() => return directly(fill),
         Err(_) => path.to_path_buf(),
     };
     match fs::metadata(&real) {
         Ok(known) if known.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-        Ok(known) if !known.is_file() => directly(path, typeset),
+        Ok(known) if !known.is_file() => directly(fill),
         Ok(known) if known.permissions().readonly() => Err(io::ErrorKind::PermissionDenied.into()),
-        Ok(known) => replace(&real, Some(known.permissions()), typeset),
-        Err(_) => replace(&real, None, typeset),
+        Ok(known) => replace(&real, Some(known.permissions()), fill),
+        Err(_) => replace(&real, None, fill),
     }
 }
 
 /// Writes a file beside `path` and puts it in its place.
-fn replace(path: &Path, permissions: Option<fs::Permissions>, typeset: &Typeset) -> io::Result<()> {
+fn replace<T>(
+    path: &Path,
+    permissions: Option<fs::Permissions>,
+    fill: impl FnOnce(&mut dyn Write) -> Result<T, Stopped>,
+) -> Result<T, Stopped> {
     let (temporary, file) = temporary(path)?;
-    let written = fill(&file, typeset)
-        .and_then(|()| permissions.map_or(Ok(()), |permissions| file.set_permissions(permissions)))
-        .and_then(|()| file.sync_all());
-    drop(file);
-    written.and_then(|()| fs::rename(&temporary, path)).inspect_err(|_| {
+    let written = at_once(&file, false, fill).and_then(|done| {
+        permissions.map_or(Ok(()), |permissions| file.set_permissions(permissions))?;
+        file.sync_all()?;
+        fs::rename(&temporary, path)?;
+        Ok(done)
+    });
+    written.inspect_err(|_| {
         // The first error is the one to tell.
         let _ = fs::remove_file(&temporary);
     })
@@ -138,16 +197,21 @@ fn temporary(path: &Path) -> io::Result<(PathBuf, File)> {
     Err(taken)
 }
 
-fn directly(path: &Path, typeset: &Typeset) -> io::Result<()> {
-    let file = OpenOptions::new().write(true).create(true).truncate(true).open(path)?;
-    fill(file, typeset)
-}
-
-fn fill(out: impl Write, typeset: &Typeset) -> io::Result<()> {
+/// Writes to what can't be taken back, or waits for the end to do so.
+fn at_once<T>(
+    out: impl Write,
+    waits: bool,
+    fill: impl FnOnce(&mut dyn Write) -> Result<T, Stopped>,
+) -> Result<T, Stopped> {
     let mut out = BufWriter::with_capacity(1 << 16, out);
-    typeset.write(&mut out).map_err(|error| match error {
-        Error::Write(cause) => cause,
-        other => io::Error::other(other.to_string()),
-    })?;
-    out.flush()
+    let done = if waits {
+        let mut whole = Vec::new();
+        let done = fill(&mut whole)?;
+        out.write_all(&whole)?;
+        done
+    } else {
+        fill(&mut out)?
+    };
+    out.flush()?;
+    Ok(done)
 }
