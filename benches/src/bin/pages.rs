@@ -21,6 +21,9 @@ use letterpress_benches::{inputs, novel};
 /// The letters of a novel on a page of the theme for books.
 const LETTERS: usize = 2_900;
 
+/// How many pages are looked ahead where pages are written as they are decided.
+const AHEAD: NonZeroUsize = NonZeroUsize::new(8).expect("eight pages");
+
 /// A text of so many pages takes far more memory than the fonts and whatever came before it.
 const MANY_PAGES: usize = 800;
 
@@ -63,8 +66,15 @@ fn measure(name: &str, markdown: &str, theme: &str, out: &mut impl Write) -> io:
     let render = (0..runs).map(|_| time(|| letterpress::render(markdown, &options)).1).min();
     let whole = render.unwrap_or_default().as_secs_f64();
     let taken = peak();
-    let window = |pages| Pagination::Within(NonZeroUsize::new(pages).unwrap_or(NonZeroUsize::MIN));
-    let ways = [("greedy", window(1)), ("4 ahead", window(4)), ("optimum", Pagination::Optimum)];
+    forget_peak();
+    let streaming = options.clone().pagination(Pagination::Within(AHEAD));
+    letterpress::render_to(markdown, &streaming, &mut io::sink()).map_err(io::Error::other)?;
+    let streamed = peak();
+    let ways = [
+        ("greedy", Pagination::Within(NonZeroUsize::MIN)),
+        ("8 ahead", Pagination::Within(AHEAD)),
+        ("optimum", Pagination::Optimum),
+    ];
     let mut rows = Vec::new();
     let done = letterpress::stages(&sources, &options, |stages| {
         for (way, pagination) in ways {
@@ -77,7 +87,12 @@ fn measure(name: &str, markdown: &str, theme: &str, out: &mut impl Write) -> io:
         let name = if index == 0 { name } else { "" };
         row((name, way), &facts, (time, whole), out)?;
         // What a rendering takes is what the optimum takes.
-        match taken.filter(|_| way == "optimum" && facts.pages >= MANY_PAGES) {
+        let taken = match way {
+            "optimum" => taken,
+            "8 ahead" => streamed,
+            _ => None,
+        };
+        match taken.filter(|_| facts.pages >= MANY_PAGES) {
             Some(taken) => writeln!(out, "{:>10}", taken / facts.pages)?,
             None => writeln!(out)?,
         }

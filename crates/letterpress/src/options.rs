@@ -360,13 +360,22 @@ impl Options {
 
     /// How far ahead is looked before a page is decided. Default: to the end of the document.
     ///
+    /// With some pages ahead, eight or more, the pages are nearly as good, and [`render_to`] writes
+    /// them while those behind them are not set yet: a document of any length takes the memory of
+    /// some tens of pages, besides its Markdown. With one page ahead each is as full as can be,
+    /// whatever that does to the next, as most systems do.
+    ///
+    /// [`render_to`]: crate::render_to
+    ///
     /// ```
     /// use std::num::NonZeroUsize;
-    /// use letterpress::{Options, Pagination};
+    /// use letterpress::{Options, Pagination, render_to};
     ///
-    /// // Each page as full as can be, whatever that does to the next, as most systems do.
-    /// let greedy = Options::new().pagination(Pagination::Within(NonZeroUsize::MIN));
-    /// # let _ = greedy;
+    /// let ahead = NonZeroUsize::new(8).expect("eight pages");
+    /// let options = Options::new().pagination(Pagination::Within(ahead));
+    /// let report = render_to("Text\n", &options, &mut std::io::sink())?;
+    /// assert_eq!(report.pages, 1);
+    /// # Ok::<(), letterpress::Error>(())
     /// ```
     #[must_use]
     pub fn pagination(mut self, pagination: Pagination) -> Self {
