@@ -46,6 +46,9 @@ pub(super) fn set(
     let place = (frame.left, frame.width, frame.text.leading);
     flow.pliants.extend(Pliant::of(broken, first..flow.boxes.len(), manner, place));
     flow.gap(frame.around(frame.gap));
+    if names {
+        flow.keep_gap();
+    }
     if names || leads_in(&paragraph.content, after) {
         flow.penalty(penalty::LEAD_IN);
     }

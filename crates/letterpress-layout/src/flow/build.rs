@@ -81,9 +81,10 @@ impl Flow {
         self.pending.fixed = true;
     }
 
-    /// Sets the gap below a heading for good.
+    /// Sets the gap below a heading for good. It never stretches, since a heading belongs to what
+    /// follows it.
     pub(crate) fn gap_below_heading(&mut self, gap: Len, level: u8) {
-        self.fix_gap(gap);
+        self.fix_rigid_gap(gap);
         self.pending.heading = Some(level);
     }
 
@@ -92,6 +93,7 @@ impl Flow {
     pub(crate) fn gap_above_heading(&mut self, gap: Len, level: u8) {
         if self.pending.heading.is_some_and(|above| above >= level) {
             self.pending.fixed = false;
+            self.pending.rigid = false;
         }
         self.gap(gap);
     }
@@ -99,6 +101,11 @@ impl Flow {
     /// Sets the gap before the next box, which never stretches.
     pub(crate) fn fix_rigid_gap(&mut self, gap: Len) {
         self.fix_gap(gap);
+        self.pending.rigid = true;
+    }
+
+    /// Keeps the gap before the next box from stretching.
+    pub(crate) fn keep_gap(&mut self) {
         self.pending.rigid = true;
     }
 
