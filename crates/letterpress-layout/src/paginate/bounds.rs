@@ -40,6 +40,8 @@ struct Begin {
     last: usize,
     /// How many offers have begun above it with a shorter variant.
     begun_shorter: i64,
+    /// Whether it is a place in a variant.
+    is_within: bool,
 }
 
 /// What pages cost at least that begin at some stops.
@@ -67,8 +69,9 @@ struct End {
     called: Option<usize>,
     /// How many offers have ended above it with a longer, and with a shorter variant.
     ended: [i64; 2],
-    /// Whether it stands in an offer.
+    /// Whether it stands in an offer, and in a variant of it.
     is_open: bool,
+    is_within: bool,
 }
 
 impl Least {
@@ -99,6 +102,7 @@ impl Least {
                 below: stop.below,
                 last: stops.last(stop),
                 begun_shorter,
+                is_within: stop.within.is_some(),
             });
             ends.push(End {
                 depth: (stop.closed() + above).units(),
@@ -109,6 +113,7 @@ impl Least {
                 called: (!stop.is_forced).then(|| foot.called[stop.below]),
                 ended: variants[stop.among.ended],
                 is_open: stop.open().is_some(),
+                is_within: stop.within.is_some(),
             });
         }
         Self {
@@ -186,8 +191,9 @@ impl Bounds<Carry> for Least {
         }
         let shorter = self.give(begin.begun_shorter, end, Change::Shorter as usize);
         if end.closed > begin.most + shorter {
-            // A single box stands on its page even so.
-            return (end.below != begin.below + 1).then_some(u64::MAX);
+            // A single box, or line of a variant, stands on its page even so.
+            let may_be_single = end.below == begin.below + 1 || begin.is_within || end.is_within;
+            return (!may_be_single).then_some(u64::MAX);
         }
         Some(self.short(begin.floor, end))
     }

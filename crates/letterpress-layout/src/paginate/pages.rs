@@ -5,7 +5,7 @@ use letterpress_page::Len;
 
 use super::bounds::Least;
 use super::foot::Foot;
-use super::stops::{Stop, Stops};
+use super::stops::{Stop, Stops, Within};
 use super::variants::{Change, Choice, MOST_CHANGED, Offer, Variant};
 use super::{Cut, Cuts, Pagination, Room, Standing};
 use crate::block::FootNotes;
@@ -108,7 +108,8 @@ impl<'g> Pages<'g> {
             let page = each.into_iter().filter(|(page, _)| page.carry == after);
             let page = page.min_by_key(|(page, _)| page.cost);
             let of = |(page, _): (Filled, _)| (page.cost, page.left);
-            let (price, left) = page.map_or((penalty::OVERFLOW, Len::ZERO), of);
+            let overflow = || (penalty::OVERFLOW + self.entered(start, end), Len::ZERO);
+            let (price, left) = page.map_or_else(overflow, of);
             if let Some((_, Some(Changed { change, count, .. }))) = page {
                 let whole = self.cheapest_whole(start, end, change).take(count);
                 changed.extend(whole.map(|(offer, _)| Choice { offer, change }));
@@ -172,19 +173,32 @@ impl<'g> Pages<'g> {
         }
     }
 
-    /// Whether a page can't be shorter than from one stop to the other.
+    /// Whether a page can't be shorter than from one stop to the other: a box, or a line of a variant.
     fn is_single(&self, start: &Stop, end: &Stop) -> bool {
-        start.within.is_none() && end.within.is_none() && end.below == start.below + 1
+        let own = |within: &Within| &self.offers[within.offer].boxes;
+        match (&start.within, &end.within) {
+            (None, None) => end.below == start.below + 1,
+            (None, Some(to)) => to.lines == 1 && start.below == own(to).start,
+            (Some(from), Some(to)) => {
+                (from.offer, from.change, from.lines + 1) == (to.offer, to.change, to.lines)
+            }
+            (Some(from), None) => {
+                let variant = self.offers[from.offer].variant(from.change);
+                let is_last = variant.is_some_and(|it| it.lines.len() == from.lines + 1);
+                is_last && end.below == own(from).end
+            }
+        }
     }
 
     /// A single box that has no room: it leaves its notes to the next pages, or stands beyond the
     /// foot.
     fn overflow(&self, Between { start, carry, end }: Between<'_>) -> Price<Carry> {
-        let height = self.stops.least(start, end) + end.closing;
+        let Some(height) = self.stops.height(start, end) else { return Price::Infeasible };
         let free = start.room - height - self.room.note_rule;
         let noted = self.foot.fill(end.below, carry.noted, free.max(Len::ZERO));
         let is_recto = self.room.faces && !carry.is_recto;
-        Price::Cost(penalty::OVERFLOW, handed_on(is_recto, noted, end))
+        let cost = penalty::OVERFLOW + self.entered(start, end);
+        Price::Cost(cost, handed_on(is_recto, noted, end))
     }
 
     /// A page as it is, if it has room.

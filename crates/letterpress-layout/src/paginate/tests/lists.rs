@@ -8,7 +8,7 @@ use super::super::{Offer, Room, Variant};
 use super::oracle::Case;
 use super::{LINE, Random, line_of};
 use crate::block::FootNotes;
-use crate::flow::{Again, CutRow, Flow, Ground, Kind, penalty};
+use crate::flow::{Again, CutRow, Flow, Ground, Kind, grid, penalty};
 
 /// What lists are made of besides boxes, gaps and containers.
 #[derive(Clone, Copy)]
@@ -21,12 +21,17 @@ pub(super) struct Recipe {
     pub(super) faces: bool,
     /// How many boxes there are about.
     pub(super) boxes: usize,
+    /// Whether all boxes of a line's height stand on a baseline grid.
+    pub(super) grid: bool,
 }
 
 /// A galley of blocks, and what it is cut into pages with.
 pub(super) fn case(recipe: Recipe, random: &mut Random) -> Case {
-    let room = room(recipe.faces, random);
-    let tall = LINE * random.one_of([0, 0, 1, 2]);
+    let mut room = room(recipe.faces, random);
+    let mut tall = LINE * random.one_of([0, 0, 1, 2]);
+    if recipe.grid {
+        (room.stretch, room.strain, tall) = (0, 0, Len::ZERO);
+    }
     let (flow, offers, calls) = (Flow::default(), Vec::new(), Vec::new());
     let mut list = List { recipe, flow, offers, tall, calls };
     while list.flow.boxes.len() < recipe.boxes {
@@ -34,7 +39,14 @@ pub(super) fn case(recipe: Recipe, random: &mut Random) -> Case {
     }
     list.call(random);
     let List { flow, mut offers, calls, .. } = list;
-    let galley = flow.into_galley();
+    let mut galley = flow.into_galley();
+    if recipe.grid {
+        for vbox in &mut galley.boxes {
+            vbox.is_on_grid = vbox.height == LINE;
+        }
+        grid::align(&mut galley, LINE);
+        galley.grid = Some(LINE);
+    }
     for offer in &mut offers {
         let boxes = &galley.boxes[offer.boxes.clone()];
         offer.may_be_cut = boxes.iter().all(|vbox| vbox.notes.is_empty());

@@ -228,7 +228,7 @@ fn cost_as_told(case: &Case, pagination: Pagination, seed: u64) -> u64 {
 fn no_pages_of_a_galley_are_cheaper() {
     for seed in 0..4_000 {
         let notes = if seed % 2 == 0 { 0 } else { 7 };
-        let recipe = Recipe { boxes: 8, offers: 0, notes, faces: true };
+        let recipe = Recipe { boxes: 8, offers: 0, notes, faces: true, grid: false };
         let (found, least) = chosen(recipe, seed);
         assert_eq!(found, least, "{seed}");
     }
@@ -244,17 +244,22 @@ fn are_cheapest(recipe: Recipe) {
 
 #[test]
 fn no_change_of_paragraphs_makes_cheaper_pages() {
-    are_cheapest(Recipe { boxes: 9, offers: 4, notes: 0, faces: true });
+    are_cheapest(Recipe { boxes: 9, offers: 4, notes: 0, faces: true, grid: false });
 }
 
 #[test]
 fn no_change_of_paragraphs_makes_cheaper_pages_with_notes() {
-    are_cheapest(Recipe { boxes: 9, offers: 3, notes: 12, faces: true });
+    are_cheapest(Recipe { boxes: 9, offers: 3, notes: 12, faces: true, grid: false });
+}
+
+#[test]
+fn no_pages_on_a_grid_are_cheaper() {
+    are_cheapest(Recipe { boxes: 9, offers: 3, notes: 12, faces: true, grid: true });
 }
 
 #[test]
 fn no_place_in_a_variant_comes_after_its_paragraph() {
-    let recipe = Recipe { boxes: 9, offers: 4, notes: 0, faces: false };
+    let recipe = Recipe { boxes: 9, offers: 4, notes: 0, faces: false, grid: false };
     let mut found = 0;
     for seed in 0..500 {
         let Case { galley, offers, room, .. } = lists::case(recipe, &mut Random(seed));

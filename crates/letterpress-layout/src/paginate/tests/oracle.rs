@@ -10,6 +10,7 @@ use letterpress_page::Len;
 
 use super::super::variants::Change;
 use super::super::{Choice, Cuts, Offer, Room};
+use super::LINE;
 use crate::block::FootNotes;
 use crate::flow::{Galley, Kind, penalty};
 
@@ -83,6 +84,7 @@ struct Line {
     penalty: i32,
     recto: bool,
     height: Len,
+    is_on_grid: bool,
     /// The containers that it stands in.
     containers: Vec<usize>,
     /// How many boxes of notes it and the lines above it call for, and where the last note begins
@@ -155,6 +157,7 @@ impl<'c> Text<'c> {
             penalty: vbox.joint.penalty,
             recto: vbox.joint.recto,
             height: vbox.height,
+            is_on_grid: vbox.is_on_grid,
             containers: containers
                 .filter(|(_, it)| it.boxes.contains(&index))
                 .map(|(id, _)| id)
@@ -180,6 +183,7 @@ impl<'c> Text<'c> {
                 penalty: if index == 0 { first.penalty } else { line.penalty },
                 recto: index == 0 && first.recto,
                 height: line.height,
+                is_on_grid: first.is_on_grid,
                 containers: first.containers.clone(),
                 called: last.called,
                 last_note: last.last_note,
@@ -304,11 +308,9 @@ impl<'c> Text<'c> {
         split * pages + stub
     }
 
-    /// A page of one box that has no room for it, or not for its notes as well: the last resort. A
-    /// line of a variant is no such box, for the paragraph need not have been changed.
+    /// A page of one box that has no room for it, or not for its notes as well: the last resort.
     fn overflowing(&self, lines: &Range<usize>, before: Before) -> Option<Before> {
-        let is_own = !self.changed.iter().any(|it| it.lines.contains(&lines.start));
-        if lines.len() > 1 || !is_own {
+        if lines.len() > 1 {
             return None;
         }
         let free = self.room(lines) - self.height(lines) - self.case.room.note_rule;
@@ -328,8 +330,6 @@ impl<'c> Text<'c> {
 
     /// The height of lines on a page of their own, nothing stretched.
     fn height(&self, lines: &Range<usize>) -> Len {
-        let heights: Len = self.lines[lines.clone()].iter().map(|line| line.height).sum();
-        let gaps: Len = self.lines[lines.clone()].iter().skip(1).map(|line| line.gap).sum();
         let again: Len = self
             .across(lines.start)
             .map(|kind| match kind {
@@ -338,7 +338,20 @@ impl<'c> Text<'c> {
             })
             .sum();
         let padding = |at| self.across(at).map(padding).sum::<Len>();
-        heights + gaps + again + padding(lines.start) + padding(lines.end)
+        let mut down = again + padding(lines.start);
+        let mut has_begun = false;
+        for (index, line) in self.lines[lines.clone()].iter().enumerate() {
+            down += if index > 0 { line.gap } else { Len::ZERO };
+            if self.case.galley.grid.is_some() && line.is_on_grid {
+                let off = down.units() % LINE.units();
+                // Only the first line may be off the grid, for want of room above it.
+                assert!(off == 0 || !has_begun, "{off} below the grid");
+                down += if off > 0 { LINE - Len::from_units(off) } else { Len::ZERO };
+                has_begun = true;
+            }
+            down += line.height;
+        }
+        down + padding(lines.end)
     }
 
     /// The containers that stand on both sides of a place between two lines.
