@@ -59,6 +59,14 @@ impl Pagination {
         }
     }
 
+    /// How pages are chosen of a stretch whose last ones are chosen once more with what follows.
+    fn in_stretch(self) -> Self {
+        match self {
+            Self::Within(pages) if pages.get() > 1 => Self::Optimum,
+            other => other,
+        }
+    }
+
     /// Whether paragraphs are broken anew where pages gain from it.
     fn mends(self) -> bool {
         !matches!(self, Self::Within(pages) if pages.get() == 1)
@@ -139,7 +147,7 @@ pub(crate) fn choose(
     cx: &mut Context<'_>,
 ) -> (Galley, Vec<Cut>) {
     let pagination = cx.setting.pagination;
-    let (cuts, recasts) = mended(&galley, (notes, standing), pagination, cx);
+    let (cuts, recasts) = mended(&galley, (notes, standing), pagination.in_stretch(), cx);
     let Cuts { mut pages, changed } = cuts;
     if !standing.ends {
         let left = pagination.ahead().map_or(pages.len(), NonZeroUsize::get);
