@@ -95,6 +95,10 @@ impl Flow {
             self.pending.fixed = false;
             self.pending.rigid = false;
         }
+        if self.pending.heading.is_none() {
+            // A section of a single line is no line parted from its section.
+            self.pending.near = 0;
+        }
         self.gap(gap);
     }
 

@@ -6,6 +6,7 @@ use letterpress_layout::assets::Assets;
 use letterpress_layout::fonts::Fonts;
 use letterpress_layout::highlight::Plain;
 use letterpress_layout::hyphenation::Exceptions;
+use letterpress_layout::stages::{PageFacts, stages};
 use letterpress_layout::style::Style;
 use letterpress_layout::{Layout, Pagination, Setting, layout};
 use letterpress_page::{
@@ -61,6 +62,28 @@ fn set_within(
     (fonts, lang): (&dyn Fonts, &str),
     pagination: Pagination,
 ) -> Set {
+    let layout = with_setting(style, (fonts, lang), pagination, |it| layout(&document, it));
+    Set { document, layout, style: style.clone() }
+}
+
+/// What the pages of Markdown are like.
+pub(crate) fn page_facts(markdown: &str, style: &Style) -> PageFacts {
+    let mut sources = Sources::new();
+    sources.add("test.md", markdown);
+    let document = parse(&sources, &Options::default()).document;
+    let mut facts = PageFacts::default();
+    with_setting(style, (&BuiltIn, "en"), Pagination::Optimum, |it| {
+        stages(&document, it, |stages| facts = stages.paginate(Pagination::Optimum));
+    });
+    facts
+}
+
+fn with_setting<T>(
+    style: &Style,
+    (fonts, lang): (&dyn Fonts, &str),
+    pagination: Pagination,
+    work: impl FnOnce(&Setting<'_>) -> T,
+) -> T {
     let assets = Assets::default();
     let (assets, hyphenation) = (&assets, &Exceptions::new());
     let setting = Setting {
@@ -74,8 +97,7 @@ fn set_within(
         debug: false,
         pagination,
     };
-    let layout = layout(&document, &setting);
-    Set { document, layout, style: style.clone() }
+    work(&setting)
 }
 
 /// Glyphs on one baseline, and where they stand.

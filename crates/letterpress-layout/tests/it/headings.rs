@@ -3,7 +3,7 @@
 use letterpress_page::{Len, Role};
 
 use crate::author;
-use crate::facts::{Line, Set, set};
+use crate::facts::{Line, Set, page_facts, set};
 use crate::plain;
 use crate::random::Random;
 
@@ -117,4 +117,12 @@ fn outline_and_destinations_lead_to_the_headings() {
         assert!(above > Len::ZERO && above < Len::pt(18), "{}: {above}", entry.title);
         assert_eq!(to.point.x, plain::MARGIN);
     }
+}
+
+/// A heading is kept with two lines of its section, if it has so many.
+#[test]
+fn a_page_may_end_with_a_section_of_one_line() {
+    let sections: String = (0..60).map(|index| format!("## Head {index}.\n\nLine.\n\n")).collect();
+    let facts = page_facts(&sections, &plain::style());
+    assert!(facts.pages > 2 && facts.lonely + facts.stranded == 0, "{facts:?}");
 }
