@@ -45,8 +45,9 @@ pub enum Pagination {
     /// To the end of the document: no other sequence of pages is better.
     #[default]
     Optimum,
-    /// So many pages: each page is the first of the best so many that can follow. What comes after
-    /// need not be known yet. With one page this is what other systems do.
+    /// So many pages: those are chosen once more with what follows, and those before them are
+    /// finished, so that what comes after need not be known yet. With one page each is the cheapest
+    /// for itself, which is what other systems do.
     Within(NonZeroUsize),
 }
 

@@ -34,19 +34,21 @@ pub(crate) fn set(markdown: &str, style: &Style) -> Set {
     set_with(markdown, style, &BuiltIn, "en")
 }
 
-/// Sets Markdown with faces and in a language.
-pub(crate) fn set_with(markdown: &str, style: &Style, fonts: &dyn Fonts, lang: &str) -> Set {
+fn parsed(markdown: &str) -> Document {
     let mut sources = Sources::new();
     sources.add("test.md", markdown);
-    let document = parse(&sources, &Options::default()).document;
+    parse(&sources, &Options::default()).document
+}
+
+/// Sets Markdown with faces and in a language.
+pub(crate) fn set_with(markdown: &str, style: &Style, fonts: &dyn Fonts, lang: &str) -> Set {
+    let document = parsed(markdown);
     set_within(document, style, (fonts, lang), Pagination::Optimum)
 }
 
 /// Sets Markdown whose pages are decided with so many more in view.
 pub(crate) fn set_ahead(markdown: &str, style: &Style, pages: usize) -> Set {
-    let mut sources = Sources::new();
-    sources.add("test.md", markdown);
-    let document = parse(&sources, &Options::default()).document;
+    let document = parsed(markdown);
     let pages = NonZeroUsize::new(pages).expect("a page");
     set_within(document, style, (&BuiltIn, "en"), Pagination::Within(pages))
 }
@@ -68,9 +70,7 @@ fn set_within(
 
 /// What the pages of Markdown are like.
 pub(crate) fn page_facts(markdown: &str, style: &Style) -> PageFacts {
-    let mut sources = Sources::new();
-    sources.add("test.md", markdown);
-    let document = parse(&sources, &Options::default()).document;
+    let document = parsed(markdown);
     let mut facts = PageFacts::default();
     with_setting(style, (&BuiltIn, "en"), Pagination::Optimum, |it| {
         stages(&document, it, |stages| facts = stages.paginate(Pagination::Optimum));
