@@ -101,7 +101,9 @@ impl Tree {
                     self.blocks(&item.blocks, below);
                 }
             }
-            BlockKind::Quote(blocks) | BlockKind::Aligned(_, blocks) => self.blocks(blocks, below),
+            BlockKind::Quote(blocks)
+            | BlockKind::Aligned(_, blocks)
+            | BlockKind::Localized(_, blocks) => self.blocks(blocks, below),
             BlockKind::Alert(alert) => self.blocks(&alert.blocks, below),
             BlockKind::Details(details) => {
                 self.inlines(&details.summary, below);
@@ -149,7 +151,9 @@ impl Tree {
                     self.texts.push(text.clone());
                 }
                 InlineKind::Code(text) | InlineKind::Math(text) => self.texts.push(text.clone()),
-                InlineKind::Styled(_, content) => self.inlines(content, depth + 1),
+                InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
+                    self.inlines(content, depth + 1);
+                }
                 InlineKind::Link(link) => {
                     if let Target::Anchor(name) = &link.target {
                         self.targets.push(name.clone());

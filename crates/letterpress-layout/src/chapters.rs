@@ -63,7 +63,9 @@ impl Chapters {
 fn has_parts(blocks: &[Block]) -> bool {
     blocks.iter().any(|block| match &block.kind {
         BlockKind::Matter(_) => true,
-        BlockKind::Quote(inner) | BlockKind::Aligned(_, inner) => has_parts(inner),
+        BlockKind::Quote(inner) | BlockKind::Aligned(_, inner) | BlockKind::Localized(_, inner) => {
+            has_parts(inner)
+        }
         BlockKind::Alert(alert) => has_parts(&alert.blocks),
         BlockKind::Details(details) => has_parts(&details.blocks),
         BlockKind::List(list) => list.items.iter().any(|item| has_parts(&item.blocks)),
@@ -76,7 +78,7 @@ fn count(blocks: &[Block], counts: &mut [usize; 6]) {
     for block in blocks {
         match &block.kind {
             BlockKind::Heading(heading) => counts[usize::from(heading.level.clamp(1, 6) - 1)] += 1,
-            BlockKind::Aligned(_, inner) => count(inner, counts),
+            BlockKind::Aligned(_, inner) | BlockKind::Localized(_, inner) => count(inner, counts),
             BlockKind::Details(details) => count(&details.blocks, counts),
             _ => {}
         }

@@ -1,12 +1,26 @@
 //! The faces that layout asks for; whoever has the fonts answers.
 
-use letterpress_page::FontData;
+use letterpress_page::Font;
 
 use crate::style::Family;
 
 /// A face among those that [`Fonts`] has; the numbers are its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FaceId(pub u16);
+
+/// A cluster of characters for which a face is wanted.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// The characters: what a reader takes for one (UAX #29).
+    pub cluster: &'a str,
+    /// The script as an ISO 15924 tag: that of the letters around where the cluster has none of
+    /// its own, `Zyyy` where there are none either.
+    pub script: [u8; 4],
+    /// The language as a BCP 47 tag.
+    pub lang: &'a str,
+    /// Whether the cluster is to be seen as a picture (UTS #51): a face with pictures goes first.
+    pub emoji: bool,
+}
 
 /// Faces by family and cut, and by what they cover.
 ///
@@ -16,11 +30,18 @@ pub trait Fonts: Sync {
     /// has no face at all.
     fn select(&self, family: Family, weight: u16, italic: bool) -> Option<FaceId>;
 
-    /// A face for a cluster of characters that `instead_of` lacks, in a language (BCP 47).
-    fn fallback(&self, cluster: &str, lang: &str, instead_of: Option<FaceId>) -> Option<FaceId>;
+    /// A face that has all characters of a cluster, for text that is set in `instead_of`, whose
+    /// weight, slant and kind it should have.
+    fn fallback(&self, wanted: Wanted<'_>, instead_of: Option<FaceId>) -> Option<FaceId>;
 
-    /// The font file of a face and the face's index in it.
-    fn data(&self, face: FaceId) -> (FontData, u32);
+    /// The font file of a face, and which face of it.
+    fn font(&self, face: FaceId) -> Font;
+
+    /// A family that is known to have a cluster, for an author to install or to give.
+    fn advice(&self, wanted: Wanted<'_>) -> Option<&'static str> {
+        let _ = wanted;
+        None
+    }
 }
 
 /// Whether a character shapes its neighbours and needs no glyph of its own: joiners, variation

@@ -57,6 +57,10 @@ pub struct Run {
     pub glyphs: Range<u32>,
     /// Its text in [`Drawing::text`], in the order of the glyphs.
     pub text: Range<u32>,
+    /// Whether it is read from right to left: its first glyph stands for the end of its text.
+    ///
+    /// Runs themselves stand in the order in which they are read.
+    pub rtl: bool,
 }
 
 /// One glyph of a run.

@@ -19,7 +19,7 @@ pub use drawing::{
     Drawing, Glyph, Ink, Link, LinkTarget, Mark, Paint, Path, PlacedPicture, Run, Segment,
 };
 pub use dump::{dump, text};
-pub use font::{CODE_POINT_ADVANCE, CODE_POINT_EM, Font, FontData, FontId};
+pub use font::{CODE_POINT_ADVANCE, CODE_POINT_EM, Font, FontData, FontId, Variation};
 pub use length::{Len, Point, Rect, Size};
 pub use pages::{
     Destination, DestinationId, OutlineEntry, Page, Pages, Picture, PictureFormat, PictureId,

@@ -25,6 +25,26 @@ pub struct Document {
     pub notes: Vec<Note>,
     /// What the front matter wants its notes to be.
     pub notes_as: Option<Notes>,
+    /// The direction that the front matter gives it.
+    pub direction: Option<Direction>,
+}
+
+/// The way a text runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// From left to right, as Latin does.
+    LeftToRight,
+    /// From right to left, as Arabic and Hebrew do.
+    RightToLeft,
+}
+
+/// The language of a part of a document and the way it runs, as its author gives them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Locale {
+    /// The language as a BCP 47 tag; `None` leaves it as it is around.
+    pub lang: Option<String>,
+    /// The direction; `None` leaves it to the text.
+    pub direction: Option<Direction>,
 }
 
 /// A word written with its hyphens, such as `Let-ter-press`.
@@ -70,6 +90,8 @@ pub enum BlockKind {
     Definitions(Vec<Definition>),
     /// Blocks that are aligned together, as in `<div align="center">`.
     Aligned(Align, Vec<Block>),
+    /// Blocks in a language or a direction of their own, as in `<div lang="fr">`.
+    Localized(Locale, Vec<Block>),
     /// A summary with what it sums up, always open on paper.
     Details(Details),
     /// A thematic break.
@@ -302,6 +324,8 @@ pub enum InlineKind {
     Math(String),
     /// Text in a style.
     Styled(InlineStyle, Vec<Inline>),
+    /// Text in a language or a direction of its own, as in `[mot]{lang=fr}`.
+    Localized(Locale, Vec<Inline>),
     /// A link.
     Link(Link),
     /// A picture.
@@ -408,7 +432,9 @@ fn add_plain(content: &[Inline], text: &mut String) {
             | InlineKind::Code(part)
             | InlineKind::Math(part) => text.push_str(part),
             InlineKind::SoftBreak | InlineKind::LineBreak => text.push(' '),
-            InlineKind::Styled(_, content) => add_plain(content, text),
+            InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
+                add_plain(content, text)
+            }
             InlineKind::Link(link) => add_plain(&link.content, text),
             InlineKind::Picture(picture) => text.push_str(&picture.alt),
             InlineKind::NoteReference(_) | InlineKind::Anchor(_) => {}

@@ -3,9 +3,9 @@
 use std::sync::{Arc, OnceLock};
 
 use fontdb::{Database, FaceInfo, Query, Source, Style, Weight};
-use letterpress_layout::fonts::{FaceId, Fonts, is_ignorable};
+use letterpress_layout::fonts::{FaceId, Fonts, Wanted, is_ignorable};
 use letterpress_layout::style::Family;
-use letterpress_page::FontData;
+use letterpress_page::{Font, FontData};
 
 use crate::error::Error;
 
@@ -135,22 +135,22 @@ impl Fonts for FontBook {
         self.query(&self.families[family as usize], weight, style)
     }
 
-    fn fallback(&self, cluster: &str, _lang: &str, instead_of: Option<FaceId>) -> Option<FaceId> {
+    fn fallback(&self, wanted: Wanted<'_>, instead_of: Option<FaceId>) -> Option<FaceId> {
         let like = instead_of.and_then(|face| self.info(face));
         let (weight, style) =
             like.map_or((Weight::NORMAL, Style::Normal), |info| (info.weight, info.style));
         let cuts = self.families_like(like).into_iter();
         let cuts = cuts.filter_map(|names| self.query(names, weight.0, style));
         let all = (0..self.faces.len()).filter_map(|index| u16::try_from(index).ok().map(FaceId));
-        cuts.chain(all).find(|&face| Some(face) != instead_of && self.covers(face, cluster))
+        cuts.chain(all).find(|&face| Some(face) != instead_of && self.covers(face, wanted.cluster))
     }
 
-    fn data(&self, face: FaceId) -> (FontData, u32) {
+    fn font(&self, face: FaceId) -> Font {
         match self.info(face) {
             Some(FaceInfo { source: Source::Binary(data), index, .. }) => {
-                (Arc::clone(data), *index)
+                Font::OpenType { data: Arc::clone(data), index: *index, variations: Arc::new([]) }
             }
-            None => (Arc::new([]), 0),
+            None => Font::CodePoints,
         }
     }
 }
@@ -193,7 +193,7 @@ fn coverage(data: &[u8], index: u32) -> Vec<(u32, u32)> {
 
 #[cfg(all(test, feature = "fonts"))]
 mod tests {
-    use super::{Arc, Error, Family, FontBook, FontData, Fonts};
+    use super::{Arc, Error, FaceId, Family, Font, FontBook, FontData, Fonts, Wanted};
 
     fn book(given: &[FontData]) -> FontBook {
         FontBook::new(given, [const { Vec::new() }; 3]).expect("sound fonts")
@@ -203,6 +203,15 @@ mod tests {
     fn describe(book: &FontBook, face: super::FaceId) -> (u16, bool, &str) {
         let info = book.info(face).expect("a face of the book");
         (info.weight.0, info.style != super::Style::Normal, &info.families[0].0)
+    }
+
+    fn fallback(
+        book: &FontBook,
+        cluster: &str,
+        lang: &str,
+        like: Option<FaceId>,
+    ) -> Option<FaceId> {
+        book.fallback(Wanted { cluster, script: *b"Zyyy", lang, emoji: false }, like)
     }
 
     #[test]
@@ -217,7 +226,10 @@ mod tests {
         ] {
             let face = book.select(family, weight, italic).expect("a built-in family");
             assert_eq!(describe(&book, face), found);
-            assert!(book.data(face).0.as_ref().as_ref().len() > 100_000);
+            let Font::OpenType { data, .. } = book.font(face) else {
+                panic!("a face with outlines")
+            };
+            assert!(data.as_ref().as_ref().len() > 100_000);
         }
     }
 
@@ -225,15 +237,15 @@ mod tests {
     fn a_face_that_has_the_cluster_stands_in() {
         let book = book(&[]);
         let bold = book.select(Family::Serif, 700, false);
-        let found = book.fallback("\u{2500}", "en", bold).expect("JetBrains Mono has lines");
+        let found = fallback(&book, "\u{2500}", "en", bold).expect("JetBrains Mono has lines");
         assert_eq!(describe(&book, found), (700, false, "JetBrains Mono"));
         let mono = book.select(Family::Mono, 400, false);
-        let found = book.fallback("\u{1e9e}", "de", None).expect("the serif has it");
+        let found = fallback(&book, "\u{1e9e}", "de", None).expect("the serif has it");
         assert_eq!(describe(&book, found), (400, false, "Libertinus Serif"));
-        assert_ne!(book.fallback("a", "en", mono), mono);
-        assert_eq!(book.fallback("\u{5b57}", "zh", None), None);
-        assert_eq!(book.fallback("\u{200d}", "en", None), None);
-        assert_eq!(book.fallback("a\u{fe0f}", "en", None), book.fallback("a", "en", None));
+        assert_ne!(fallback(&book, "a", "en", mono), mono);
+        assert_eq!(fallback(&book, "\u{5b57}", "zh", None), None);
+        assert_eq!(fallback(&book, "\u{200d}", "en", None), None);
+        assert_eq!(fallback(&book, "a\u{fe0f}", "en", None), fallback(&book, "a", "en", None));
     }
 
     #[test]

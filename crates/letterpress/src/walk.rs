@@ -19,7 +19,9 @@ fn blocks<'a>(list: &'a [Block], visit: &mut dyn FnMut(&'a Inline)) {
             BlockKind::Paragraph(paragraph) => inlines(&paragraph.content, visit),
             BlockKind::Heading(heading) => inlines(&heading.content, visit),
             BlockKind::List(list) => list.items.iter().for_each(|item| blocks(&item.blocks, visit)),
-            BlockKind::Quote(inner) | BlockKind::Aligned(_, inner) => blocks(inner, visit),
+            BlockKind::Quote(inner)
+            | BlockKind::Aligned(_, inner)
+            | BlockKind::Localized(_, inner) => blocks(inner, visit),
             BlockKind::Alert(alert) => blocks(&alert.blocks, visit),
             BlockKind::Table(table) => {
                 inlines(&table.caption, visit);
@@ -47,7 +49,9 @@ fn inlines<'a>(list: &'a [Inline], visit: &mut dyn FnMut(&'a Inline)) {
     for inline in list {
         visit(inline);
         match &inline.kind {
-            InlineKind::Styled(_, content) => inlines(content, visit),
+            InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
+                inlines(content, visit);
+            }
             InlineKind::Link(link) => inlines(&link.content, visit),
             _ => {}
         }
@@ -58,7 +62,9 @@ fn inlines<'a>(list: &'a [Inline], visit: &mut dyn FnMut(&'a Inline)) {
 pub(crate) fn first_heading(list: &[Block]) -> Option<&Heading> {
     list.iter().find_map(|block| match &block.kind {
         BlockKind::Heading(heading) => Some(heading),
-        BlockKind::Quote(inner) | BlockKind::Aligned(_, inner) => first_heading(inner),
+        BlockKind::Quote(inner) | BlockKind::Aligned(_, inner) | BlockKind::Localized(_, inner) => {
+            first_heading(inner)
+        }
         BlockKind::Details(details) => first_heading(&details.blocks),
         _ => None,
     })

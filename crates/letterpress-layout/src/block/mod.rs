@@ -115,6 +115,7 @@ fn one(
         BlockKind::Aligned(align, blocks) => {
             all(blocks, &Frame { align: Some(*align), ..frame.clone() }, flow, cx);
         }
+        BlockKind::Localized(_, blocks) => all(blocks, frame, flow, cx),
         BlockKind::Details(it) => quote::details(it, span, frame, flow, cx),
         // A head brings its own space: saying it twice is noise.
         BlockKind::Rule if matches!(after, Some(BlockKind::Heading(_))) => {}

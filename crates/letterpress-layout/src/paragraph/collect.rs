@@ -167,6 +167,7 @@ impl Collector<'_, '_> {
                 self.all(content, &styled);
                 self.air(air.as_ref(), look, inline.span);
             }
+            InlineKind::Localized(_, content) => self.all(content, look),
             InlineKind::Link(link) => self.link(link, look, inline.span),
             InlineKind::Picture(picture) => self.picture(picture, look, inline.span),
             InlineKind::NoteReference(index) => self.reference(*index, look, inline.span),

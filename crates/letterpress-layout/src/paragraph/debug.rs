@@ -190,6 +190,7 @@ impl Sketch<'_> {
                 scale: 1_000,
                 glyphs: index(first)..index(self.drawing.glyphs.len()),
                 text: index(text)..index(self.drawing.text.len()),
+                rtl: false,
             };
             let owner = Owner::Artifact(ArtifactKind::Debug);
             self.drawing.marks.push(Mark { owner, ink: Ink::Text(run) });

@@ -287,6 +287,7 @@ impl Pen<'_, '_, '_> {
             scale,
             glyphs: glyphs..glyphs,
             text: text..text,
+            rtl: false,
         };
         // The mark is put down at once, its ends filled in when the run is over.
         let owner = Owner::Element(look.element);

@@ -78,7 +78,9 @@ fn of_block(block: &Block, style: &TextStyle, fit: &Fit, cx: &mut Context<'_>) -
             }
             needs
         }
-        BlockKind::Aligned(_, blocks) => of_blocks(blocks, style, fit, cx),
+        BlockKind::Aligned(_, blocks) | BlockKind::Localized(_, blocks) => {
+            of_blocks(blocks, style, fit, cx)
+        }
         BlockKind::Details(it) => {
             let mut needs = of_text(&it.summary, style, fit, cx);
             needs.add(of_blocks(&it.blocks, style, fit, cx), Default::default());

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use typed_arena::Arena;
 
 use super::protrusion::{Hang, Hangs};
-use crate::fonts::{FaceId, Fonts};
+use crate::fonts::{FaceId, Fonts, Wanted};
 use crate::style::{Family, TextStyle};
 
 /// Where the bytes of opened fonts are kept for as long as a document is being set.
@@ -47,10 +47,10 @@ impl<'a> Faces<'a> {
     }
 
     /// A face that has the whole cluster, else the face of code points.
-    pub(crate) fn fallback(&mut self, cluster: &str, lang: &str, instead_of: FontId) -> FontId {
+    pub(crate) fn fallback(&mut self, wanted: Wanted<'_>, instead_of: FontId) -> FontId {
         let lacking =
             self.ids.iter().find(|&(_, &id)| id == Some(instead_of)).map(|(&face, _)| face);
-        let found = self.fonts.fallback(cluster, lang, lacking);
+        let found = self.fonts.fallback(wanted, lacking);
         found.and_then(|face| self.open(face)).unwrap_or(Self::CODE_POINTS)
     }
 
@@ -59,13 +59,11 @@ impl<'a> Faces<'a> {
         if let Some(&known) = self.ids.get(&id) {
             return known;
         }
-        let (data, index) = self.fonts.data(id);
-        let kept: &'a FontData = self.shelf.alloc(data.clone());
-        let face = rustybuzz::Face::from_slice(kept.as_ref().as_ref(), index);
-        let opened = face.and_then(|face| {
+        let named = self.fonts.font(id);
+        let opened = parse(&named, self.shelf).and_then(|face| {
             let next = u16::try_from(self.open.len()).ok()?;
             let em = i64::from(face.units_per_em()).max(1);
-            self.named.push(Font::OpenType { data, index });
+            self.named.push(named);
             self.open.push(Open { face: Some(face), em });
             Some(FontId(next))
         });
@@ -103,4 +101,17 @@ impl<'a> Faces<'a> {
     pub(crate) fn into_fonts(self) -> Vec<Font> {
         self.named
     }
+}
+
+/// A face as the shaper needs it, with its bytes on the shelf.
+fn parse<'a>(font: &Font, shelf: &'a Shelf) -> Option<rustybuzz::Face<'a>> {
+    let Font::OpenType { data, index, variations } = font else { return None };
+    let kept: &'a FontData = shelf.alloc(data.clone());
+    let mut face = rustybuzz::Face::from_slice(kept.as_ref().as_ref(), *index)?;
+    let variations = variations.iter().map(|variation| rustybuzz::Variation {
+        tag: rustybuzz::ttf_parser::Tag::from_bytes(&variation.axis),
+        value: variation.value as f32 / 65_536.0,
+    });
+    face.set_variations(&variations.collect::<Vec<_>>());
+    Some(face)
 }

@@ -6,13 +6,14 @@ use letterpress_page::{CODE_POINT_ADVANCE, FontId, Len};
 use rustc_hash::FxHashMap;
 use rustybuzz::ttf_parser::Tag;
 use rustybuzz::{Direction, Feature, Language, Script, ShapePlan, UnicodeBuffer};
+use unicode_script::Script::Common;
 use unicode_script::UnicodeScript;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::hyphens::Hyphenator;
 use super::{Elastic, Faces, Segment, ShapedGlyph, Word, WordId};
 use crate::Setting;
-use crate::fonts::is_ignorable;
+use crate::fonts::{Wanted, is_ignorable};
 use crate::style::{Features, TextStyle};
 
 /// A face with a set of features: what words are shaped with.
@@ -224,7 +225,12 @@ impl<'a> Shaper<'a> {
             let font = match runs.last() {
                 _ if has(primary) => primary,
                 Some(&(last, _)) if has(last) => last,
-                _ => self.faces.fallback(cluster, self.lang, primary),
+                _ => {
+                    let script = cluster.chars().next().map_or(Common, |c| c.script());
+                    let script = script.short_name().as_bytes().try_into().unwrap_or(*b"Zyyy");
+                    let wanted = Wanted { cluster, script, lang: self.lang, emoji: false };
+                    self.faces.fallback(wanted, primary)
+                }
             };
             let end = start + cluster.len();
             match runs.last_mut() {

@@ -2,9 +2,9 @@
 
 use std::sync::{Arc, OnceLock};
 
-use letterpress_layout::fonts::{FaceId, Fonts};
+use letterpress_layout::fonts::{FaceId, Fonts, Wanted};
 use letterpress_layout::style::Family;
-use letterpress_page::FontData;
+use letterpress_page::Font;
 use rustybuzz::ttf_parser;
 
 /// The faces built into Letterpress.
@@ -27,15 +27,17 @@ impl Fonts for BuiltIn {
         nearest.map(|(index, _)| id(index))
     }
 
-    fn fallback(&self, cluster: &str, _: &str, instead_of: Option<FaceId>) -> Option<FaceId> {
-        let has =
-            |face: &ttf_parser::Face<'_>| cluster.chars().all(|c| face.glyph_index(c).is_some());
+    fn fallback(&self, wanted: Wanted<'_>, instead_of: Option<FaceId>) -> Option<FaceId> {
+        let has = |face: &ttf_parser::Face<'_>| {
+            wanted.cluster.chars().all(|c| face.glyph_index(c).is_some())
+        };
         let mut found = parsed().iter().enumerate().filter(|(_, face)| has(face));
         found.find(|&(index, _)| Some(id(index)) != instead_of).map(|(index, _)| id(index))
     }
 
-    fn data(&self, face: FaceId) -> (FontData, u32) {
-        (Arc::new(letterpress_fonts::faces()[usize::from(face.0)].data), 0)
+    fn font(&self, face: FaceId) -> Font {
+        let data = Arc::new(letterpress_fonts::faces()[usize::from(face.0)].data);
+        Font::OpenType { data, index: 0, variations: Arc::new([]) }
     }
 }
 
@@ -44,12 +46,12 @@ impl Fonts for NoFaces {
         None
     }
 
-    fn fallback(&self, _: &str, _: &str, _: Option<FaceId>) -> Option<FaceId> {
+    fn fallback(&self, _: Wanted<'_>, _: Option<FaceId>) -> Option<FaceId> {
         None
     }
 
-    fn data(&self, _: FaceId) -> (FontData, u32) {
-        (Arc::new([]), 0)
+    fn font(&self, _: FaceId) -> Font {
+        Font::CodePoints
     }
 }
 

@@ -35,7 +35,11 @@ fn blocks(list: &[Block], out: &mut String) {
             BlockKind::Paragraph(paragraph) => inlines(&paragraph.content, out),
             BlockKind::Heading(heading) => inlines(&heading.content, out),
             BlockKind::List(list) => list.items.iter().for_each(|item| blocks(&item.blocks, out)),
-            BlockKind::Quote(inner) | BlockKind::Aligned(_, inner) => blocks(inner, out),
+            BlockKind::Quote(inner)
+            | BlockKind::Aligned(_, inner)
+            | BlockKind::Localized(_, inner) => {
+                blocks(inner, out);
+            }
             BlockKind::Alert(alert) => {
                 out.push_str(alert.title.as_deref().unwrap_or(name(alert.kind)));
                 blocks(&alert.blocks, out);
@@ -83,7 +87,9 @@ fn inlines(list: &[Inline], out: &mut String) {
             | InlineKind::Code(text)
             | InlineKind::Math(text) => out.push_str(text),
             InlineKind::SoftBreak | InlineKind::LineBreak => out.push(' '),
-            InlineKind::Styled(_, content) => inlines(content, out),
+            InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
+                inlines(content, out);
+            }
             InlineKind::Link(link) => match link.content.as_slice() {
                 // A link that shows nothing but a lost picture shows its name.
                 [Inline { kind: InlineKind::Picture(picture), .. }] if picture.alt.is_empty() => {

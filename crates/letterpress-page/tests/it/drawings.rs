@@ -33,6 +33,7 @@ fn drawing(text: &str) -> Drawing {
         scale: 1000,
         glyphs: 0..count,
         text: 0..count,
+        rtl: false,
     };
     let content = Owner::Element(ElementId(3));
     let artifact = Owner::Artifact(ArtifactKind::Layout);

@@ -49,6 +49,7 @@ impl Desk {
             scale: 1000,
             glyphs: 0..0,
             text: start..end(&drawing.text),
+            rtl: false,
         };
         self.mark(owner, Ink::Text(run));
     }

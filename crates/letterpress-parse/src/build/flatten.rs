@@ -24,7 +24,9 @@ fn add(block: Block, content: &mut Vec<Inline>) {
             line(content, heading.content, span);
         }
         BlockKind::List(list) => items(list, content),
-        BlockKind::Quote(blocks) | BlockKind::Aligned(_, blocks) => {
+        BlockKind::Quote(blocks)
+        | BlockKind::Aligned(_, blocks)
+        | BlockKind::Localized(_, blocks) => {
             line(content, flatten(blocks), span);
         }
         BlockKind::Alert(alert) => {

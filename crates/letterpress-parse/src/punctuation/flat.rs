@@ -55,7 +55,9 @@ impl Flat {
                     self.has_literals |= holds_literals(content);
                     self.sign(OBJECT);
                 }
-                InlineKind::Styled(_, content) => self.all(content),
+                InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
+                    self.all(content);
+                }
                 InlineKind::Link(link) => self.all(&link.content),
                 InlineKind::NoteReference(_) | InlineKind::Anchor(_) => {}
             }
@@ -77,7 +79,9 @@ impl Flat {
 fn holds_literals(content: &[Inline]) -> bool {
     content.iter().any(|inline| match &inline.kind {
         InlineKind::Literal(_) => true,
-        InlineKind::Styled(_, content) => holds_literals(content),
+        InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
+            holds_literals(content)
+        }
         InlineKind::Link(link) => holds_literals(&link.content),
         _ => false,
     })
@@ -133,7 +137,9 @@ impl<'t> Parts<'t> {
                     self.next();
                     release(content);
                 }
-                InlineKind::Styled(_, content) => self.all(content),
+                InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
+                    self.all(content);
+                }
                 InlineKind::Link(link) => self.all(&mut link.content),
                 InlineKind::NoteReference(_) | InlineKind::Anchor(_) => {}
             }
@@ -147,7 +153,7 @@ fn release(content: &mut Vec<Inline>) {
     for inline in content.iter_mut() {
         match &mut inline.kind {
             InlineKind::Literal(text) => inline.kind = InlineKind::Text(std::mem::take(text)),
-            InlineKind::Styled(_, content) => release(content),
+            InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => release(content),
             InlineKind::Link(link) => release(&mut link.content),
             _ => {}
         }

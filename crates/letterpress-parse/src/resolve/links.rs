@@ -88,6 +88,11 @@ impl Links<'_> {
                     self.rewrite(content, in_link, &mut inner);
                     done.push(Inline { kind: InlineKind::Styled(style, inner), span });
                 }
+                InlineKind::Localized(locale, content) => {
+                    let mut inner = Vec::with_capacity(content.len());
+                    self.rewrite(content, in_link, &mut inner);
+                    done.push(Inline { kind: InlineKind::Localized(locale, inner), span });
+                }
                 InlineKind::Link(Link { target: Target::Uri(written), content }) => {
                     let target = if in_link { None } else { self.target(&written, span) };
                     let Some(target) = target else {

@@ -31,7 +31,9 @@ pub(crate) fn visit(blocks: &mut Vec<Block>, visitor: &mut impl Visit) {
             BlockKind::List(list) => {
                 list.items.iter_mut().for_each(|item| visit(&mut item.blocks, visitor));
             }
-            BlockKind::Quote(blocks) | BlockKind::Aligned(_, blocks) => visit(blocks, visitor),
+            BlockKind::Quote(blocks)
+            | BlockKind::Aligned(_, blocks)
+            | BlockKind::Localized(_, blocks) => visit(blocks, visitor),
             BlockKind::Alert(alert) => {
                 alert.title.iter_mut().for_each(|title| visitor.title(title));
                 visit(&mut alert.blocks, visitor);
@@ -64,7 +66,9 @@ pub(super) fn first_content(blocks: &mut [Block]) -> Option<&mut Vec<Inline>> {
         BlockKind::Paragraph(paragraph) => Some(&mut paragraph.content),
         BlockKind::Heading(heading) => Some(&mut heading.content),
         BlockKind::List(list) => first_content(&mut list.items.first_mut()?.blocks),
-        BlockKind::Quote(blocks) | BlockKind::Aligned(_, blocks) => first_content(blocks),
+        BlockKind::Quote(blocks)
+        | BlockKind::Aligned(_, blocks)
+        | BlockKind::Localized(_, blocks) => first_content(blocks),
         BlockKind::Details(details) => Some(&mut details.summary),
         BlockKind::Table(table) => {
             if !table.caption.is_empty() {

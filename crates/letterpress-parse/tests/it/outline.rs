@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use letterpress_parse::document::{
-    Block, BlockKind, Cell, Document, Extent, Inline, InlineKind, InlineStyle, Picture, Row, Target,
+    Block, BlockKind, Cell, Direction, Document, Extent, Inline, InlineKind, InlineStyle, Locale,
+    Picture, Row, Target,
 };
 
 /// The outline of a document: a line for each block, deeper ones indented.
@@ -78,6 +79,7 @@ impl Outline {
                 }
             }
             BlockKind::Quote(blocks) => self.nested("quote", blocks),
+            BlockKind::Localized(locale, blocks) => self.nested(&tongue(locale), blocks),
             BlockKind::Aligned(align, blocks) => self.nested(&format!("{align:?}"), blocks),
             BlockKind::Alert(alert) => {
                 let title = alert.title.as_deref().unwrap_or("");
@@ -189,6 +191,9 @@ fn inline(inline: &Inline) -> String {
         InlineKind::Code(code) => format!("`{code}`"),
         InlineKind::Math(source) => format!("${source}$"),
         InlineKind::Styled(style, content) => format!("{{{} {}}}", tag(*style), flow(content)),
+        InlineKind::Localized(locale, content) => {
+            format!("{{{} {}}}", tongue(locale), flow(content))
+        }
         InlineKind::Link(link) => match &link.target {
             Target::Uri(uri) => format!("[{}]({uri})", flow(&link.content)),
             Target::Anchor(name) => format!("[{}](#{name})", flow(&link.content)),
@@ -197,6 +202,17 @@ fn inline(inline: &Inline) -> String {
         InlineKind::NoteReference(note) => format!("[^{note}]"),
         InlineKind::Anchor(name) => format!("{{#{name}}}"),
     }
+}
+
+/// A language and a direction: `@fr`, `@ar>rtl`, `@>ltr`.
+fn tongue(locale: &Locale) -> String {
+    let lang = locale.lang.as_deref().unwrap_or_default();
+    let direction = match locale.direction {
+        Some(Direction::LeftToRight) => ">ltr",
+        Some(Direction::RightToLeft) => ">rtl",
+        None => "",
+    };
+    format!("@{lang}{direction}")
 }
 
 fn picture(picture: &Picture) -> String {

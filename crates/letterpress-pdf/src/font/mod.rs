@@ -77,7 +77,7 @@ impl Fonts {
         };
         if face.is_none() {
             *face = Some(match font {
-                Font::OpenType { data, index } => {
+                Font::OpenType { data, index, .. } => {
                     Face::OpenType(Box::new(OpenType::load(id, data.clone(), *index)?))
                 }
                 Font::CodePoints => Face::CodePoints(Boxes::new(id)),

@@ -72,7 +72,8 @@ fn faces_that_are_none_are_errors() {
     for data in [&b""[..], b"no face at all", &face_data("Source Sans 3")[..2000]] {
         let mut pages = pages(1);
         set(&mut pages.pages[0], SANS, 11, (72, 72)).text("x").put();
-        pages.fonts[1] = Font::OpenType { data: Arc::new(data), index: 0 };
+        pages.fonts[1] =
+            Font::OpenType { data: Arc::new(data), index: 0, variations: Arc::new([]) };
         let error = letterpress_pdf::write(&pages, &Default::default(), &mut Vec::new());
         assert_eq!(error.unwrap_err().kind(), std::io::ErrorKind::InvalidData);
     }

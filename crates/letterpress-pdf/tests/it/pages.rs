@@ -18,7 +18,11 @@ pub(crate) const BOXES: FontId = FontId(3);
 pub(crate) fn pages(count: usize) -> Pages {
     let fonts =
         [face_data("Libertinus Serif"), face_data("Source Sans 3"), face_data("JetBrains Mono")];
-    let open = |data: &'static [u8]| Font::OpenType { data: Arc::new(data), index: 0 };
+    let open = |data: &'static [u8]| Font::OpenType {
+        data: Arc::new(data),
+        index: 0,
+        variations: Arc::new([]),
+    };
     let mut pages = Pages { fonts: fonts.map(open).to_vec(), ..Pages::default() };
     pages.fonts.push(Font::CodePoints);
     for number in 1..=count {
@@ -59,6 +63,7 @@ pub(crate) fn set(page: &mut Page, font: FontId, size: i64, at: (i64, i64)) -> S
         scale: 1000,
         glyphs: 0..0,
         text: 0..0,
+        rtl: false,
     };
     Setting { page, face, run, text: String::new(), glyphs: Vec::new() }
 }
@@ -124,6 +129,7 @@ impl Setting<'_> {
         let run = Run {
             glyphs: glyphs..index(drawing.glyphs.len()),
             text: text..index(drawing.text.len()),
+            rtl: false,
             ..self.run
         };
         let end = run.origin.x + Len::from_units(width);

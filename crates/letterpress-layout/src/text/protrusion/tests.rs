@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use letterpress_page::{FontData, FontId, Len};
+use letterpress_page::{Font, FontId, Len};
 use rustybuzz::ttf_parser::{Face, GlyphId, OutlineBuilder};
 
 use super::bands::{BANDS, Bands, PARTS};
 use super::{Hang, Hangs};
-use crate::fonts::{FaceId, Fonts};
+use crate::fonts::{FaceId, Fonts, Wanted};
 use crate::style::{Family, Features, TextStyle};
 use crate::text::{Faces, Shelf};
 
@@ -26,12 +26,13 @@ impl Fonts for BuiltIn {
         Some(FaceId(u16::try_from(index).expect("a dozen faces")))
     }
 
-    fn fallback(&self, _: &str, _: &str, _: Option<FaceId>) -> Option<FaceId> {
+    fn fallback(&self, _: Wanted<'_>, _: Option<FaceId>) -> Option<FaceId> {
         None
     }
 
-    fn data(&self, face: FaceId) -> (FontData, u32) {
-        (Arc::new(letterpress_fonts::faces()[usize::from(face.0)].data), 0)
+    fn font(&self, face: FaceId) -> Font {
+        let data = Arc::new(letterpress_fonts::faces()[usize::from(face.0)].data);
+        Font::OpenType { data, index: 0, variations: Arc::new([]) }
     }
 }
 
