@@ -14,12 +14,14 @@ use unicode_script::{Script, UnicodeScript};
 
 use crate::Setting;
 use crate::chapters::Chapters;
-use crate::text::{Faces, Shaper, WordId};
+use crate::text::{Faces, LangId, Shaper, WordId};
 
 /// What every part of layout reads and adds to.
 pub(crate) struct Context<'a> {
     pub(crate) setting: &'a Setting<'a>,
     pub(crate) shaper: Shaper<'a>,
+    /// The language of what is being set.
+    pub(crate) lang: LangId,
     /// Kept between paragraphs for its memory.
     pub(crate) breaker: Breaker,
     /// All that the breaker is asked, where that is to be measured.
@@ -88,6 +90,7 @@ impl<'a> Context<'a> {
         Self {
             setting,
             shaper,
+            lang: LangId::default(),
             breaker: Breaker::new(),
             asked: None,
             structure: Structure::default(),
@@ -106,6 +109,11 @@ impl<'a> Context<'a> {
 
     pub(crate) fn element(&mut self, role: Role, parent: ElementId, span: Span) -> ElementId {
         self.structure.add(role, Some(parent), span)
+    }
+
+    /// The BCP 47 tag of the language of what is being set.
+    pub(crate) fn tag(&self) -> &str {
+        self.shaper.tag(self.lang)
     }
 
     pub(crate) fn warn(&mut self, diagnostic: Diagnostic) {

@@ -25,3 +25,22 @@ pub(crate) fn check(cx: &mut Context<'_>) {
         cx.warn(found);
     }
 }
+
+/// Languages that are written from right to left, in the script that is usual for them.
+const RIGHT_TO_LEFT: &[&str] = &[
+    "ar", "arc", "ckb", "dv", "fa", "glk", "he", "ks", "lrc", "mzn", "nqo", "pnb", "prs", "ps",
+    "sd", "skr", "syr", "ug", "ur", "yi",
+];
+
+/// Scripts that run from right to left, as subtags in small letters.
+const RIGHT_TO_LEFT_SCRIPTS: &[&str] = &["adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"];
+
+/// Whether a language, given as a BCP 47 tag, is written from right to left: by its script if
+/// the tag names one.
+pub fn is_rtl(lang: &str) -> bool {
+    let script = lang.split(['-', '_']).skip(1).find(|part| part.len() == 4);
+    match script {
+        Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script.to_ascii_lowercase().as_str()),
+        None => RIGHT_TO_LEFT.contains(&primary(lang).as_str()),
+    }
+}

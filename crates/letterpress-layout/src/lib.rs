@@ -18,7 +18,7 @@ mod block;
 mod chapters;
 mod context;
 mod flow;
-mod language;
+pub mod language;
 mod paginate;
 mod paragraph;
 mod place;
@@ -63,6 +63,8 @@ pub struct Setting<'a> {
     pub assets: &'a Assets,
     /// The document's language as a BCP 47 tag.
     pub lang: &'a str,
+    /// Whether the document runs from right to left.
+    pub rtl: bool,
     /// The document's title, for running heads.
     pub title: &'a str,
     /// Whether line boxes, set spaces and breaks are drawn, as
@@ -183,6 +185,7 @@ fn text_block(document: &Document, cx: &mut Context<'_>) -> Frame {
         // A third of the measure still holds a word or two.
         least: width / 3,
         align: None,
+        rtl: cx.setting.rtl,
         text: style.body.clone(),
         gap: style.paragraph.gap,
         tight: None,

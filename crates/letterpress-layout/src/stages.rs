@@ -8,6 +8,7 @@ use crate::context::Context;
 use crate::flow::Galley;
 use crate::flow::penalty;
 use crate::paginate::{Pagination, Standing, mended};
+use crate::paragraph::bidi;
 use crate::text::{Faces, Shaper, Shelf};
 use crate::{Setting, set_galleys};
 
@@ -52,6 +53,13 @@ pub fn stages(document: &Document, setting: &Setting<'_>, measure: impl FnOnce(&
     cx.chapters = Chapters::of(document, setting.style);
     let (galley, notes) = set_galleys(document, &mut cx);
     measure(&mut Stages { cx, galley, notes });
+}
+
+/// The level of each character of a text by UAX #9, none where it shows nothing, and the order in
+/// which characters stand in a line from left to right; `rtl` is the direction of the paragraph,
+/// that of its first letter where it is `None`.
+pub fn bidi(text: &str, rtl: Option<bool>) -> (Vec<Option<u8>>, Vec<usize>) {
+    bidi::resolve(text, rtl)
 }
 
 impl Stages<'_> {

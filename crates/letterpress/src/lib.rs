@@ -35,6 +35,7 @@
 mod check;
 mod decimal;
 mod decode;
+mod direction;
 mod error;
 mod fontbook;
 mod gather;
@@ -256,6 +257,10 @@ fn prepare<T>(
     let Parsed { mut document, mut diagnostics, .. } = parse(sources, &options.markdown);
     style.note.place = options.notes.or(document.notes_as).unwrap_or(style.note.place);
     let (lang, guessed) = metadata::language(&options.metadata, &document);
+    let rtl = direction::runs_rtl(&document, &lang);
+    if rtl {
+        style.page = style.page.mirrored();
+    }
     if options.markdown.smart {
         punctuate(&mut document, &lang);
     }
@@ -272,6 +277,7 @@ fn prepare<T>(
         highlighter: &*options.grammars,
         assets: &assets,
         lang: metadata.lang.as_deref().unwrap_or_default(),
+        rtl,
         title: metadata.title.as_deref().unwrap_or_default(),
         hyphenation: &exceptions,
         pagination: options.pagination,

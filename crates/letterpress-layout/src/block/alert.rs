@@ -1,7 +1,7 @@
 //! GitHub's alerts: a ground, a bar, an icon and a title in the kind's colour.
 
 use letterpress_page::{Color, Drawing, Len, Paint, Path, Point, Rect, Role, Segment};
-use letterpress_parse::document::{Alert, AlertKind, Align, Inline, InlineKind};
+use letterpress_parse::document::{Alert, AlertKind, Inline, InlineKind};
 use letterpress_source::Span;
 
 use super::Frame;
@@ -15,10 +15,9 @@ use crate::words::Words;
 pub(super) fn set(alert: &Alert, span: Span, frame: &Frame, flow: &mut Flow, cx: &mut Context<'_>) {
     let style = &cx.setting.style.alert;
     let kind = alert.kind as usize;
-    let (name, color) = (Words::of(cx.setting.lang).alerts[kind], style.colors[kind]);
+    let (name, color) = (Words::of(cx.tag()).alerts[kind], style.colors[kind]);
     let element = cx.element(Role::Aside, frame.element, span);
-    let mut inner = frame.indented(style.indent);
-    inner.width -= style.indent.min(inner.width - inner.least).max(Len::ZERO);
+    let mut inner = frame.indented(style.indent).narrowed(style.indent);
     inner.element = element;
     inner.tight = None;
     inner.is_item = false;
@@ -26,6 +25,7 @@ pub(super) fn set(alert: &Alert, span: Span, frame: &Frame, flow: &mut Flow, cx:
     flow.open(Kind::Ground(Ground {
         left: frame.left,
         width: frame.width,
+        rtl: frame.rtl,
         fill: Some((color.tint(style.tint), Len::ZERO)),
         bar: Some((style.bar, color)),
         padding: style.padding,
@@ -56,14 +56,14 @@ fn set_title(
     let content = [Inline { kind: InlineKind::Text(title.to_owned()), span }];
     let side = text.size.scale(11, 10);
     let indent = side + text.size.scale(45, 100);
-    let manner = Manner { indent, ..Manner::ragged(Align::Left) };
+    let manner = Manner { indent, ..Manner::ragged(frame.start(), frame.rtl) };
     let base = Base { style: &text, element };
     let broken = paragraph::set(&content, &base, &manner, frame.width, cx);
     let mut drawing = Drawing::default();
     // Centred on the height of the title's capitals.
     let top = -(text.size.scale(66, 100) + side) / 2;
     draw(kind, Point::new(Len::ZERO, top), side, color, &mut drawing);
-    flow.marker(crate::flow::Marker { drawing, x: frame.left });
+    flow.marker(crate::flow::Marker { drawing, x: frame.at_start(side) });
     paragraph::push(&broken.lines, &broken.text, (frame.left, text.leading), flow, cx);
 }
 

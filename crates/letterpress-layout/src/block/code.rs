@@ -10,6 +10,7 @@ use super::Frame;
 use crate::context::Context;
 use crate::flow::{Flow, Ground, Kind, penalty};
 use crate::highlight::Token;
+use crate::paragraph::bidi;
 use crate::paragraph::joints::{self, Joint};
 use crate::paragraph::{Line, Look, Part, Text, baseline_of, paint_at};
 use crate::style::{CodeStyle, TextStyle};
@@ -59,6 +60,7 @@ fn lines(
     flow.open(Kind::Ground(Ground {
         left: frame.left,
         width: frame.width,
+        rtl: frame.rtl,
         fill: Some((style.ground, style.radius)),
         bar: None,
         padding: style.padding_y,
@@ -111,6 +113,8 @@ struct Wrapper<'b> {
 struct Unit {
     part: Part,
     width: Len,
+    /// Which way it runs (UAX #9).
+    level: u8,
     /// How good a place it is to go on with it on the next line.
     chance: Chance,
 }
@@ -147,7 +151,7 @@ impl Wrapper<'_> {
         // However deep the code stands, its continuation has half of the measure.
         let hang = (indent + mark).min(self.measure / 2);
         let rows = fill(units, self.measure, hang);
-        for (row, parts) in rows.into_iter().enumerate() {
+        for (row, units) in rows.into_iter().enumerate() {
             let x = if row > 0 { hang } else { Len::ZERO };
             if row > 0 {
                 flow.penalty(penalty::LONELY_LINE);
@@ -159,7 +163,10 @@ impl Wrapper<'_> {
                 let end = Point::new(self.left + hang - mark / 4, baseline);
                 draw_mark(end, column, self.style.continuation, flow);
             }
-            let line = Line { x, parts, ..Line::default() };
+            let is_mixed = units.iter().any(|unit| unit.level > 0);
+            let levels = units.iter().map(|unit| unit.level).filter(|_| is_mixed).collect();
+            let parts = units.into_iter().map(|unit| unit.part).collect();
+            let line = Line { x, parts, levels, ..Line::default() };
             let origin = Point::new(self.left, baseline);
             paint_at(&line, &text, origin, &mut flow.drawing, &cx.shaper);
             flow.finish(draft, leading, Some(baseline));
@@ -176,18 +183,27 @@ impl Wrapper<'_> {
     ) -> Vec<Unit> {
         let mut units = Vec::new();
         let mut columns = 0;
+        let levels = bidi::levels_of_line(line);
+        let level = |at: usize| levels.as_ref().map_or(0, |levels| levels.at(at));
         for (range, token) in stretches(self.tokens, at..at + line.len()) {
             let look = text.add_look(self.look(token, element, cx));
             let written = &line[range.start - at..range.end - at];
+            let mut place = range.start - at;
             for piece in written.split_inclusive([' ', '\t']) {
                 let word = piece.trim_end_matches([' ', '\t']);
                 columns += word.chars().count();
                 let mut rest = word;
                 while !rest.is_empty() {
-                    let end = joints::end_of_part(rest);
-                    self.word(&rest[..end], look, text, (&mut units, cx));
+                    let own = level(place);
+                    let run = (1..rest.len())
+                        .find(|&end| level(place + end) != own && rest.is_char_boundary(end));
+                    let end = joints::end_of_part(&rest[..run.unwrap_or(rest.len())]);
+                    self.word((&rest[..end], own), look, text, (&mut units, cx));
                     rest = &rest[end..];
+                    place += end;
                 }
+                let of_space = level(place);
+                place += piece.len() - word.len();
                 let spaces = match piece.as_bytes().last() {
                     Some(b' ') => 1,
                     Some(b'\t') => self.style.tab - columns % self.style.tab.max(1),
@@ -199,6 +215,7 @@ impl Wrapper<'_> {
                 units.extend((0..spaces).map(|_| Unit {
                     part: Part::Space { look, advance: width, text: " " },
                     width,
+                    level: of_space,
                     chance: Chance::Never,
                 }));
             }
@@ -208,14 +225,16 @@ impl Wrapper<'_> {
 
     fn word(
         &self,
-        word: &str,
+        (word, level): (&str, u8),
         look: usize,
         text: &mut Text,
         (units, cx): (&mut Vec<Unit>, &mut Context<'_>),
     ) {
         let start = text.text.len();
         text.text.push_str(word);
-        let id = cx.shaper.word(text.looks[look].instance, word);
+        let own = text.looks[look].instance;
+        let instance = if level % 2 == 1 { cx.shaper.turned(own) } else { own };
+        let id = cx.shaper.word(instance, word);
         if cx.shaper.get(id).missing {
             cx.miss(id, word, 0..word.len(), self.span);
         }
@@ -240,7 +259,7 @@ impl Wrapper<'_> {
             let width = shaped.width_to(to, size, tracking) - shaped.width_to(from, size, tracking);
             let (cut, text) = (from..to, start + from..start + to);
             let part = Part::Word { id, cut, look, text, hyphen: false, width };
-            units.push(Unit { part, width, chance });
+            units.push(Unit { part, width, level, chance });
             (from, chance) = (to, next);
         }
     }
@@ -285,7 +304,7 @@ fn stretches(
 }
 
 /// Fills rows of the measure, all but the first set in by `hang`.
-fn fill(units: Vec<Unit>, measure: Len, hang: Len) -> Vec<Vec<Part>> {
+fn fill(units: Vec<Unit>, measure: Len, hang: Len) -> Vec<Vec<Unit>> {
     let mut rows: Vec<Vec<Unit>> = vec![Vec::new()];
     let mut room = measure;
     for unit in units {
@@ -301,7 +320,7 @@ fn fill(units: Vec<Unit>, measure: Len, hang: Len) -> Vec<Vec<Part>> {
             row.push(unit);
         }
     }
-    rows.into_iter().map(|row| row.into_iter().map(|unit| unit.part).collect()).collect()
+    rows
 }
 
 /// Takes off a full row what is better set on the next one: back to the last space if that

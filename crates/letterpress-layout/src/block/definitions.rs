@@ -1,7 +1,7 @@
 //! Terms and what they mean.
 
 use letterpress_page::Role;
-use letterpress_parse::document::{Align, Definition, Inline, InlineKind};
+use letterpress_parse::document::{Definition, Inline, InlineKind};
 
 use super::Frame;
 use crate::context::Context;
@@ -37,7 +37,7 @@ pub(super) fn set(
         for (index, term) in definition.terms.iter().enumerate() {
             let element = cx.element(Role::Paragraph, item, definition.span);
             let base = Base { style: &style.term, element };
-            let manner = Manner::ragged(Align::Left);
+            let manner = Manner::ragged(frame.start(), frame.rtl);
             let term = on_lines(term);
             let broken = paragraph::set(&term, &base, &manner, frame.width, cx);
             if index > 0 {

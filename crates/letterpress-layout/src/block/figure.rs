@@ -46,8 +46,11 @@ pub(super) fn set(
         let content = [Inline { kind: InlineKind::Text(title.to_owned()), span }];
         let base = Base { style: &style.caption, element: caption };
         let sentence_space = cx.setting.style.paragraph.sentence_space;
-        let manner =
-            Manner { sentence_space, cares_for_ends: true, ..Manner::ragged(Align::Center) };
+        let manner = Manner {
+            sentence_space,
+            cares_for_ends: true,
+            ..Manner::ragged(Align::Center, frame.rtl)
+        };
         let broken = paragraph::set(&content, &base, &manner, frame.width, cx);
         flow.fix_gap(style.caption_gap);
         flow.keep(broken.lines.len());

@@ -1,7 +1,7 @@
 //! Headings.
 
 use letterpress_page::{OutlineEntry, Role};
-use letterpress_parse::document::{Align, Heading, Inline, InlineKind, InlineStyle, plain_text};
+use letterpress_parse::document::{Heading, Inline, InlineKind, InlineStyle, plain_text};
 use letterpress_source::Span;
 
 use super::Frame;
@@ -38,8 +38,13 @@ pub(super) fn set_text(
     let destination = cx.destination(place);
     let base = Base { style: &style.text, element };
     let microtype = cx.setting.style.paragraph.microtype;
-    let align = frame.align.unwrap_or(Align::Left);
-    let manner = Manner { microtype, cares_for_ends: true, fills: false, ..Manner::ragged(align) };
+    let align = frame.align.unwrap_or(frame.start());
+    let manner = Manner {
+        microtype,
+        cares_for_ends: true,
+        fills: false,
+        ..Manner::ragged(align, frame.rtl)
+    };
     let broken = paragraph::set(content, &base, &manner, frame.width, cx);
     if frame.is_free() {
         flow.turn_page(cx.chapters.begins(level));

@@ -30,7 +30,7 @@ pub(super) fn set(list: &List, span: Span, frame: &Frame, flow: &mut Flow, cx: &
             flow.penalty(penalty::between_items(index, count, frame.nesting));
         }
         inner.element = label.item;
-        label.hang(inner.left - style.marker_gap, flow, cx);
+        label.hang(&inner, flow, cx);
         set_item(item, &inner, flow, cx);
     }
     flow.gap(around);
@@ -65,8 +65,15 @@ impl Label {
         }
     }
 
-    /// Hangs the label on the next baseline, its right edge at `right`, but within the text block.
-    fn hang(self, right: Len, flow: &mut Flow, cx: &Context<'_>) {
+    /// Hangs the label on the next baseline, beside the room of its item, but within the text
+    /// block.
+    fn hang(self, item: &Frame, flow: &mut Flow, cx: &Context<'_>) {
+        let gap = cx.setting.style.list.marker_gap;
+        let most = cx.setting.style.page.measure().max(item.left + item.width);
+        let beside = |width: Len| match item.rtl {
+            true => (item.left + item.width + gap).min(most - width),
+            false => (item.left - gap - width).max(Len::ZERO),
+        };
         let mut drawing = Drawing::default();
         let x = match self.sign {
             Sign::Text(broken, width) => {
@@ -74,15 +81,15 @@ impl Label {
                     let shaper = &cx.shaper;
                     paragraph::paint_at(line, &broken.text, Point::default(), &mut drawing, shaper);
                 }
-                right - width
+                beside(width)
             }
             Sign::Task(done) => {
                 let side = cx.setting.style.task.side;
                 draw_box(done, self.element, &mut drawing, cx);
-                right - side
+                beside(side)
             }
         };
-        flow.marker(Marker { drawing, x: x.max(Len::ZERO) });
+        flow.marker(Marker { drawing, x });
     }
 }
 
@@ -102,11 +109,11 @@ fn labels(list: &List, frame: &Frame, element: ElementId, cx: &mut Context<'_>) 
             }
             (None, Some(Numbering { start, delimiter })) => {
                 let number = start.saturating_add(index as u64);
-                set_sign(&format!("{number}{delimiter}"), &style.number, label, cx)
+                set_sign(&format!("{number}{delimiter}"), (&style.number, frame.rtl), label, cx)
             }
             (None, None) => {
                 let text = TextStyle { color: style.color, ..frame.text.clone() };
-                set_sign(bullet.map_or("•", String::as_str), &text, label, cx)
+                set_sign(bullet.map_or("•", String::as_str), (&text, frame.rtl), label, cx)
             }
         };
         labels.push(Label { item: row, element: label, sign });
@@ -114,13 +121,18 @@ fn labels(list: &List, frame: &Frame, element: ElementId, cx: &mut Context<'_>) 
     labels
 }
 
-fn set_sign(sign: &str, style: &TextStyle, element: ElementId, cx: &mut Context<'_>) -> Sign {
+fn set_sign(
+    sign: &str,
+    (style, rtl): (&TextStyle, bool),
+    element: ElementId,
+    cx: &mut Context<'_>,
+) -> Sign {
     let span = cx.structure.get(element).map_or(Span::default(), |element| element.span);
     let inline = Inline { kind: InlineKind::Text(sign.to_owned()), span };
     let base = Base { style, element };
     let room = cx.setting.style.page.size.width;
     // Set flush right in a wide room, a line says by its place how wide it is.
-    let mut broken = paragraph::set(&[inline], &base, &Manner::ragged(Align::Right), room, cx);
+    let mut broken = paragraph::set(&[inline], &base, &Manner::ragged(Align::Right, rtl), room, cx);
     let width = broken.lines.first().map_or(Len::ZERO, |line| room - line.x);
     if let Some(line) = broken.lines.first_mut() {
         line.x = Len::ZERO;

@@ -3,20 +3,22 @@
 mod alert;
 mod code;
 mod definitions;
+mod direction;
 pub(crate) mod figure;
 mod heading;
 mod list;
 mod note;
-mod paragraph;
 mod quote;
 mod rule;
+mod text;
 
 use letterpress_page::{ElementId, Len};
-use letterpress_parse::document::{Align, Block, BlockKind};
+use letterpress_parse::document::{Align, Block, BlockKind, Direction, Locale};
 
 use crate::context::Context;
 use crate::flow::Flow;
-use crate::paragraph::baseline_of;
+use crate::language::is_rtl;
+use crate::paragraph::{self, baseline_of};
 use crate::style::TextStyle;
 use crate::table;
 
@@ -32,6 +34,8 @@ pub(crate) struct Frame {
     pub(crate) least: Len,
     /// How lines stand where an author asked for it.
     pub(crate) align: Option<Align>,
+    /// Whether text runs from right to left: lists, quotations and tables begin at the right.
+    pub(crate) rtl: bool,
     /// Running text.
     pub(crate) text: TextStyle,
     /// The gap between two paragraphs.
@@ -48,10 +52,33 @@ pub(crate) struct Frame {
 }
 
 impl Frame {
-    /// The same room, less so much at the left as long as there is enough of it.
+    /// The same room, less so much where lines begin as long as there is enough of it.
     pub(crate) fn indented(&self, by: Len) -> Self {
-        let by = by.min(self.width - self.least).max(Len::ZERO);
-        Self { left: self.left + by, width: self.width - by, ..self.clone() }
+        let by = self.spare(by);
+        let left = if self.rtl { self.left } else { self.left + by };
+        Self { left, width: self.width - by, ..self.clone() }
+    }
+
+    /// The same room, less so much where lines end as long as there is enough of it.
+    pub(crate) fn narrowed(&self, by: Len) -> Self {
+        let by = self.spare(by);
+        let left = if self.rtl { self.left + by } else { self.left };
+        Self { left, width: self.width - by, ..self.clone() }
+    }
+
+    /// As much of a length as the room can spare.
+    fn spare(&self, by: Len) -> Len {
+        by.min(self.width - self.least).max(Len::ZERO)
+    }
+
+    /// The side at which lines begin.
+    pub(crate) fn start(&self) -> Align {
+        paragraph::start(self.rtl)
+    }
+
+    /// The left edge of something so wide that stands where lines begin.
+    pub(crate) fn at_start(&self, width: Len) -> Len {
+        if self.rtl { self.left + self.width - width } else { self.left }
     }
 
     /// Whether what is set here stands in nothing but the document, whose element is the first.
@@ -63,6 +90,26 @@ impl Frame {
     pub(crate) fn around(&self, usual: Len) -> Len {
         self.tight.map_or(usual, |tight| tight.min(usual))
     }
+}
+
+/// Sets blocks in a language or a direction of their own.
+fn localized(
+    locale: &Locale,
+    blocks: &[Block],
+    frame: &Frame,
+    flow: &mut Flow,
+    cx: &mut Context<'_>,
+) {
+    let rtl = match locale.direction {
+        Some(direction) => direction == Direction::RightToLeft,
+        None => locale.lang.as_deref().map_or(frame.rtl, is_rtl),
+    };
+    let around = cx.lang;
+    if let Some(tag) = &locale.lang {
+        cx.lang = cx.shaper.lang(tag);
+    }
+    all(blocks, &Frame { rtl, ..frame.clone() }, flow, cx);
+    cx.lang = around;
 }
 
 /// Sets an empty line where a marker still waits for a baseline: an empty item shows it too.
@@ -102,8 +149,16 @@ fn one(
     cx: &mut Context<'_>,
 ) {
     let span = block.span;
+    let turned = frame.is_free() && direction::of(&block.kind, frame.rtl) != frame.rtl;
+    let other;
+    let frame = if turned {
+        other = Frame { rtl: !frame.rtl, ..frame.clone() };
+        &other
+    } else {
+        frame
+    };
     match &block.kind {
-        BlockKind::Paragraph(it) => paragraph::set(it, span, (before, after), frame, (flow, cx)),
+        BlockKind::Paragraph(it) => text::set(it, span, (before, after), frame, (flow, cx)),
         BlockKind::Heading(it) => heading::set(it, span, frame, flow, cx),
         BlockKind::List(it) => list::set(it, span, frame, flow, cx),
         BlockKind::Quote(it) => quote::set(it, span, frame, flow, cx),
@@ -115,7 +170,7 @@ fn one(
         BlockKind::Aligned(align, blocks) => {
             all(blocks, &Frame { align: Some(*align), ..frame.clone() }, flow, cx);
         }
-        BlockKind::Localized(_, blocks) => all(blocks, frame, flow, cx),
+        BlockKind::Localized(locale, blocks) => localized(locale, blocks, frame, flow, cx),
         BlockKind::Details(it) => quote::details(it, span, frame, flow, cx),
         // A head brings its own space: saying it twice is noise.
         BlockKind::Rule if matches!(after, Some(BlockKind::Heading(_))) => {}

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use letterpress_page::{Drawing, ElementId, Len, Link, LinkTarget, Owner, Path, Point, Rect, Role};
-use letterpress_parse::document::{Align, Inline, InlineKind, InlineStyle, Note};
+use letterpress_parse::document::{Inline, InlineKind, InlineStyle, Note};
 use letterpress_source::Span;
 
 use super::{Frame, heading};
@@ -49,7 +49,7 @@ pub(crate) fn end_notes(notes: &[Note], frame: &Frame, flow: &mut Flow, cx: &mut
 
 /// Sets the heading above the notes, at the level of the document's greatest parts.
 fn head(span: Span, frame: &Frame, flow: &mut Flow, cx: &mut Context<'_>) {
-    let word = Words::of(cx.setting.lang).notes;
+    let word = Words::of(cx.tag()).notes;
     let content = [Inline { kind: InlineKind::Text(word.to_owned()), span }];
     let level = cx.chapters.parts;
     heading::set_text((level, &content), (Place::Notes, span), frame, flow, cx);
@@ -61,7 +61,7 @@ pub(crate) fn loose_notes(notes: &[Note], frame: &Frame, flow: &mut Flow, cx: &m
     for (index, note) in notes.iter().filter(|note| note.references == 0).enumerate() {
         if index == 0 {
             flow.gap(frame.gap.max(style.above));
-            draw_rule(frame.left, frame.width, flow, cx);
+            draw_rule(frame, flow, cx);
             flow.fix_gap(style.below);
             flow.keep(1);
         } else {
@@ -71,16 +71,18 @@ pub(crate) fn loose_notes(notes: &[Note], frame: &Frame, flow: &mut Flow, cx: &m
     }
 }
 
-fn draw_rule(left: Len, measure: Len, flow: &mut Flow, cx: &Context<'_>) {
+fn draw_rule(frame: &Frame, flow: &mut Flow, cx: &Context<'_>) {
     let draft = flow.begin();
-    flow.drawing.ornament(rule(left, Len::ZERO, measure, cx));
+    flow.drawing.ornament(rule(frame.left, Len::ZERO, (frame.width, frame.rtl), cx));
     flow.finish(draft, cx.setting.style.note.rule, None);
 }
 
-/// The hairline above the notes of a page.
-pub(crate) fn rule(left: Len, top: Len, measure: Len, cx: &Context<'_>) -> Path {
+/// The hairline above the notes of a page, where lines begin that run from right to left or not.
+pub(crate) fn rule(left: Len, top: Len, (measure, rtl): (Len, bool), cx: &Context<'_>) -> Path {
     let style = &cx.setting.style.note;
-    let rect = Rect::new(left, top, measure.scale(style.rule_share, 1000), style.rule);
+    let width = measure.scale(style.rule_share, 1000);
+    let left = if rtl { left + measure - width } else { left };
+    let rect = Rect::new(left, top, width, style.rule);
     Path::rect(rect, style.rule_color)
 }
 
@@ -97,7 +99,7 @@ fn set(note: &Note, index: Option<usize>, frame: &Frame, flow: &mut Flow, cx: &m
     inner.tight = Some(style.gap);
     if let Some(index) = index {
         flow.anchor(cx.destination(Place::Note(index)));
-        hang_number(index, note, element, frame.left, (flow, cx));
+        hang_number(index, note, element, frame, (flow, cx));
     }
     super::all(&note.blocks, &inner, flow, cx);
     super::line_for_marker(&inner, flow);
@@ -108,7 +110,7 @@ fn hang_number(
     index: usize,
     note: &Note,
     element: ElementId,
-    left: Len,
+    frame: &Frame,
     (flow, cx): (&mut Flow, &mut Context<'_>),
 ) {
     let style = &cx.setting.style.note;
@@ -118,16 +120,18 @@ fn hang_number(
     let raised = InlineKind::Styled(InlineStyle::Superscript, vec![number]);
     let content = [Inline { kind: raised, span: note.span }];
     let base = Base { style: &style.text, element: label };
-    let manner = Manner::ragged(Align::Left);
-    let broken = paragraph::set(&content, &base, &manner, style.column * 4, cx);
+    let manner = Manner::ragged(frame.start(), frame.rtl);
+    let room = style.column * 4;
+    let broken = paragraph::set(&content, &base, &manner, room, cx);
     let mut drawing = Drawing::default();
     if let Some(line) = broken.lines.first() {
-        paragraph::paint_at(line, &broken.text, Point::default(), &mut drawing, &cx.shaper);
+        let origin = Point::new(if frame.rtl { style.column - room } else { Len::ZERO }, Len::ZERO);
+        paragraph::paint_at(line, &broken.text, origin, &mut drawing, &cx.shaper);
     }
     let back = cx.destination(Place::Reference(index));
     let size = style.text.size;
     let rect = Rect::new(Len::ZERO, -size, style.column, size + size / 4);
     let owner = Owner::Element(label);
     drawing.links.push(Link { rect, target: LinkTarget::Destination(back), owner });
-    flow.marker(Marker { drawing, x: left });
+    flow.marker(Marker { drawing, x: frame.at_start(style.column) });
 }

@@ -4,12 +4,12 @@ use letterpress_page::{Len, Role};
 use letterpress_parse::document::{Block, Details};
 use letterpress_source::Span;
 
-use super::{Frame, paragraph::manner};
+use super::{Frame, text::manner};
 use crate::context::Context;
 use crate::flow::{Flow, Ground, Kind};
 use crate::paragraph::{self, Base};
 
-/// Sets a quotation: set in, with a bar at its left.
+/// Sets a quotation: set in, with a bar where its lines begin.
 pub(super) fn set(
     blocks: &[Block],
     span: Span,
@@ -27,7 +27,14 @@ pub(super) fn set(
     flow.gap(style.around);
     let bar = Some((style.bar, style.bar_color));
     let (left, width) = (frame.left, frame.width);
-    flow.open(Kind::Ground(Ground { left, width, fill: None, bar, padding: Len::ZERO }));
+    flow.open(Kind::Ground(Ground {
+        left,
+        width,
+        rtl: frame.rtl,
+        fill: None,
+        bar,
+        padding: Len::ZERO,
+    }));
     super::all(blocks, &inner, flow, cx);
     flow.close();
     flow.gap(style.around);

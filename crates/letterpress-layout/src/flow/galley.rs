@@ -123,8 +123,10 @@ impl Head {
 pub(crate) struct Ground {
     pub(crate) left: Len,
     pub(crate) width: Len,
+    /// Whether what stands on it begins at the right.
+    pub(crate) rtl: bool,
     pub(crate) fill: Option<(Color, Len)>,
-    /// A bar at the left: its width and colour.
+    /// A bar where lines begin: its width and colour.
     pub(crate) bar: Option<(Len, Color)>,
     /// Ground above and below, where the container is cut.
     pub(crate) padding: Len,
@@ -253,7 +255,8 @@ impl Ground {
             drawing.ornament(Path::rounded(rect, radius, Paint::Fill(color)));
         }
         if let Some((width, color)) = self.bar.filter(|(width, _)| !width.is_zero()) {
-            drawing.ornament(Path::rect(Rect::new(at.x, at.y, width, height), color));
+            let x = if self.rtl { at.x + self.width - width } else { at.x };
+            drawing.ornament(Path::rect(Rect::new(x, at.y, width, height), color));
         }
     }
 }

@@ -3,14 +3,16 @@
 use std::ops::Range;
 
 use letterpress_page::{Color, DestinationId, ElementId, Len, LinkTarget, PictureId, Role, Size};
-use letterpress_parse::document::{Inline, InlineKind, InlineStyle, Link, Notes, Picture, Target};
+use letterpress_parse::document::{
+    Direction, Inline, InlineKind, InlineStyle, Link, Locale, Notes, Picture, Target,
+};
 use letterpress_source::{Code, Diagnostic, Span};
 
 use super::Base;
 use crate::block::figure;
 use crate::context::{Context, Place};
 use crate::style::{Family, TextStyle};
-use crate::text::InstanceId;
+use crate::text::{InstanceId, LangId};
 
 /// The weight of a face that is not bold (OpenType, `usWeightClass`).
 const REGULAR: u16 = 400;
@@ -28,7 +30,19 @@ pub(crate) struct Text {
     pub(crate) looks: Vec<Look>,
     /// Where its author allows a hyphen. A soft hyphen is no character: nothing is set for it.
     pub(crate) soft_hyphens: Vec<usize>,
+    /// Where parts begin and end whose direction has nothing to do with that of the text around.
+    pub(crate) isolates: Vec<(usize, Isolate)>,
     size: Len,
+}
+
+/// The beginning or the end of a part that is isolated from the text around it (UAX #9).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Isolate {
+    /// It runs as its first letter does.
+    Own,
+    LeftToRight,
+    RightToLeft,
+    End,
 }
 
 /// A part of a text that looks alike.
@@ -58,6 +72,7 @@ pub(crate) enum Object {
 pub(crate) struct Look {
     pub(crate) style: TextStyle,
     pub(crate) instance: InstanceId,
+    pub(crate) lang: LangId,
     pub(crate) rise: Len,
     pub(crate) element: ElementId,
     pub(crate) link: Option<LinkTarget>,
@@ -74,8 +89,10 @@ pub(crate) struct Look {
 impl Look {
     /// Nothing but a style.
     pub(crate) fn plain(style: TextStyle, element: ElementId, cx: &mut Context<'_>) -> Self {
+        let lang = cx.lang;
         Self {
-            instance: cx.shaper.instance(&style),
+            instance: cx.shaper.instance(&style, lang),
+            lang,
             style,
             rise: Len::ZERO,
             element,
@@ -167,7 +184,7 @@ impl Collector<'_, '_> {
                 self.all(content, &styled);
                 self.air(air.as_ref(), look, inline.span);
             }
-            InlineKind::Localized(_, content) => self.all(content, look),
+            InlineKind::Localized(locale, content) => self.localized(locale, content, look),
             InlineKind::Link(link) => self.link(link, look, inline.span),
             InlineKind::Picture(picture) => self.picture(picture, look, inline.span),
             InlineKind::NoteReference(index) => self.reference(*index, look, inline.span),
@@ -216,8 +233,10 @@ impl Collector<'_, '_> {
         let start = self.text.text.len();
         let at_start = self.text.text.is_empty();
         let code = if at_start { code.trim_start_matches(' ') } else { code };
+        self.isolate(Isolate::LeftToRight);
         self.text.text.extend(code.chars().map(|c| if c == '\n' { ' ' } else { c }));
         self.piece(start, &inner, None, span);
+        self.isolate(Isolate::End);
     }
 
     fn styled(&mut self, style: InlineStyle, look: &Look) -> Look {
@@ -268,7 +287,30 @@ impl Collector<'_, '_> {
         inner.style.color = self.cx.setting.style.inline.link;
         inner.link = Some(target);
         inner.token |= shows_address(link);
+        self.isolate(Isolate::Own);
         self.all(&link.content, &inner);
+        self.isolate(Isolate::End);
+    }
+
+    /// Adds text in a language or a direction of its own.
+    fn localized(&mut self, locale: &Locale, content: &[Inline], look: &Look) {
+        let mut inner = look.clone();
+        if let Some(tag) = &locale.lang {
+            inner.lang = self.cx.shaper.lang(tag);
+            inner = self.instanced(inner);
+        }
+        self.isolate(match locale.direction {
+            Some(Direction::LeftToRight) => Isolate::LeftToRight,
+            Some(Direction::RightToLeft) => Isolate::RightToLeft,
+            None => Isolate::Own,
+        });
+        self.all(content, &inner);
+        self.isolate(Isolate::End);
+    }
+
+    /// Begins or ends what is isolated.
+    fn isolate(&mut self, isolate: Isolate) {
+        self.text.isolates.push((self.text.text.len(), isolate));
     }
 
     fn picture(&mut self, picture: &Picture, look: &Look, span: Span) {
@@ -352,7 +394,7 @@ impl Collector<'_, '_> {
     }
 
     fn instanced(&mut self, mut look: Look) -> Look {
-        look.instance = self.cx.shaper.instance(&look.style);
+        look.instance = self.cx.shaper.instance(&look.style, look.lang);
         look
     }
 }

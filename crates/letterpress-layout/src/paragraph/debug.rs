@@ -13,7 +13,7 @@ use super::lines::{Line, Part, given};
 use super::paint::baseline_of;
 use crate::context::Context;
 use crate::style::{Family, Features, TextStyle};
-use crate::text::{Shaper, WordId};
+use crate::text::{LangId, Shaper, WordId};
 
 /// What is known of a line that its marks don't tell.
 #[derive(Clone, Debug)]
@@ -60,7 +60,7 @@ impl Trace {
             tracking: Len::ZERO,
             features: Features { no_ligatures: true, ..Features::default() },
         };
-        let instance = cx.shaper.instance(&style);
+        let instance = cx.shaper.instance(&style, LangId::default());
         Self {
             measure: Len::from_units(line.measure),
             label: cx.shaper.word(instance, &label),
@@ -102,7 +102,7 @@ pub(super) fn draw(
     ));
     sketch.rule(Len::ZERO, Len::ZERO, trace.measure, BASELINE);
     let mut x = line.x;
-    for (index, part) in line.parts.iter().enumerate() {
+    for (index, part) in line.from_left() {
         match part {
             Part::Space { advance, .. } if *advance > Len::ZERO => {
                 let color = match trace.ratio {

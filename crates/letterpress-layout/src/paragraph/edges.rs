@@ -52,7 +52,7 @@ pub(super) fn of_line(
     manner: &Manner,
     cx: &mut Context<'_>,
 ) -> (Len, Len) {
-    if !manner.microtype.protrusion {
+    if !manner.microtype.protrusion || !line.levels.is_empty() {
         return (Len::ZERO, Len::ZERO);
     }
     let shaper = &mut cx.shaper;

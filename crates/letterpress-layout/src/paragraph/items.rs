@@ -6,11 +6,12 @@ use letterpress_break::{DiscretionaryKind, Glue, INFINITE, Item, Letters};
 use letterpress_page::{Len, Size};
 use unicode_script::{Script, UnicodeScript};
 
+use super::bidi::{self, Levels};
 use super::collect::{Look, OBJECT, Object, Piece, Text};
 use super::joints::{Ease, Joint, Opportunity};
 use super::{Manner, edges, is_in_capitals, joints, spacing};
 use crate::context::Context;
-use crate::text::{Elastic, Extent, WordId};
+use crate::text::{Elastic, Extent, InstanceId, WordId};
 
 /// A hyphen that the patterns allow, far from both ends of its word. Twice TeX's: with a single
 /// pass over all breaks it gives as many hyphens as TeX's two passes give.
@@ -53,6 +54,8 @@ pub(crate) struct List {
     /// As many as there are items.
     pub(crate) atoms: Vec<Atom>,
     pub(crate) words: Vec<WordUse>,
+    /// Which way its parts run; none where all of it runs from left to right.
+    pub(crate) levels: Option<Levels>,
 }
 
 impl List {
@@ -63,6 +66,7 @@ impl List {
             items: Vec::with_capacity(items),
             atoms: Vec::with_capacity(items),
             words: Vec::with_capacity(text.len() / 5 + 2),
+            levels: None,
         }
     }
 }
@@ -99,6 +103,8 @@ pub(crate) enum Atom {
 #[derive(Clone, Debug)]
 pub(crate) struct WordUse {
     pub(crate) id: WordId,
+    /// What it is shaped with: its look's instance, or that in the other direction.
+    pub(crate) instance: InstanceId,
     pub(crate) range: Range<usize>,
     pub(crate) look: usize,
 }
@@ -131,7 +137,7 @@ pub(crate) fn items(
     cx: &mut Context<'_>,
 ) -> List {
     let opportunities = joints::opportunities(&text.text);
-    let list = List::for_text(&text.text);
+    let list = List { levels: bidi::levels(text, manner.rtl), ..List::for_text(&text.text) };
     let mut builder = Builder { text, manner, measure, opportunities, ends: ends(text), list, cx };
     if !manner.indent.is_zero() {
         builder.add(Item::Box { width: manner.indent.units() }, Atom::Indent(manner.indent));
@@ -198,11 +204,20 @@ impl Builder<'_, '_, '_> {
         let text = &self.text.text[piece.range.clone()];
         for (offset, space) in text.match_indices([' ', '\u{a0}']) {
             let at = piece.range.start + offset;
-            self.long_word(start..at, piece);
+            self.stretch(start..at, piece);
             self.space(index, at, space);
             start = at + space.len();
         }
-        self.long_word(start..piece.range.end, piece);
+        self.stretch(start..piece.range.end, piece);
+    }
+
+    /// Adds what stands between two spaces, a word for each direction in it.
+    fn stretch(&mut self, range: Range<usize>, piece: &Piece) {
+        let Some(levels) = &self.list.levels else { return self.long_word(range, piece) };
+        let runs: Vec<_> = levels.runs(range).collect();
+        for run in runs {
+            self.long_word(run, piece);
+        }
     }
 
     /// Adds a word, in parts if it is longer than any word of a language.
@@ -340,12 +355,14 @@ impl Builder<'_, '_, '_> {
         }
         let text = &self.text.text[range.clone()];
         let look = &self.text.looks[piece.look];
-        let id = self.cx.shaper.word(look.instance, text);
+        let is_rtl = self.list.levels.as_ref().is_some_and(|l| l.at(range.start) % 2 == 1);
+        let instance = if is_rtl { self.cx.shaper.turned(look.instance) } else { look.instance };
+        let id = self.cx.shaper.word(instance, text);
         let (size, tracking) = (look.style.size, look.style.tracking);
         let width = self.cx.shaper.get(id).width(size, tracking);
         let cuts = self.cuts(id, &range, look, width);
         let word = self.list.words.len();
-        self.list.words.push(WordUse { id, range: range.clone(), look: piece.look });
+        self.list.words.push(WordUse { id, instance, range: range.clone(), look: piece.look });
         let mut start = 0;
         let mut before = Extent::default();
         for (at, cut) in cuts {
@@ -361,7 +378,7 @@ impl Builder<'_, '_, '_> {
 
     /// Adds a part of a word, which is so wide up to its start and up to its end.
     fn fragment(&mut self, word: usize, cut: Range<usize>, (before, here): (Extent, Extent)) {
-        let WordUse { id, ref range, look } = self.list.words[word];
+        let WordUse { id, ref range, look, .. } = self.list.words[word];
         let look = &self.text.looks[look];
         let text = &self.text.text[range.start + cut.start..range.start + cut.end];
         let shaped = self.cx.shaper.get(id);
@@ -369,7 +386,7 @@ impl Builder<'_, '_, '_> {
         let elastic = if look.is_rigid() { Elastic::default() } else { shaped.elastic };
         let width = (here.width - before.width).units();
         let ems = (look.style.size * (here.letters - before.letters)).units();
-        let (left, right) = if self.manner.microtype.protrusion {
+        let (left, right) = if self.protrudes() {
             let left = edges::left(id, cut.start, text, (look, &mut self.cx.shaper));
             (left, edges::right(id, cut.end, text, (look, &mut self.cx.shaper)))
         } else {
@@ -384,6 +401,12 @@ impl Builder<'_, '_, '_> {
             word: reads,
         };
         self.add(Item::Letters(letters), Atom::Fragment { word, start: cut.start, end: cut.end });
+    }
+
+    /// Whether marks hang into the margins. In lines that run from right to left they don't: the
+    /// tables of what hangs know nothing of their scripts.
+    fn protrudes(&self) -> bool {
+        self.manner.microtype.protrusion && self.list.levels.is_none()
     }
 
     /// The places where a word may be cut, in order.
@@ -417,7 +440,7 @@ impl Builder<'_, '_, '_> {
             };
             cuts.extend(joints::joints(text).into_iter().map(|(at, joint)| (at, cut(joint))));
         } else if self.manner.hyphenate && !is_settled {
-            let hyphens = self.cx.shaper.hyphens(id, text);
+            let hyphens = self.cx.shaper.hyphens(look.instance, id, text);
             cuts.extend(hyphens.iter().map(|&at| (at as usize, Cut::Pattern)));
         }
         cuts.sort_unstable();
@@ -457,7 +480,7 @@ impl Builder<'_, '_, '_> {
 
     /// Adds the place where a word may be cut; `here` is the word's width up to it.
     fn cut(&mut self, word: usize, at: usize, cut: Cut, (here, width): (Len, Len)) {
-        let WordUse { id, ref range, look } = self.list.words[word];
+        let WordUse { id, instance, ref range, look } = self.list.words[word];
         let text = &self.text.text[range.clone()];
         let look = &self.text.looks[look];
         if matches!(cut, Cut::Opportunity(_)) && stands_close(text, at) {
@@ -477,7 +500,7 @@ impl Builder<'_, '_, '_> {
         let (mut pre, mut post) = (Len::ZERO, Len::ZERO);
         if !self.cx.shaper.get(id).is_safe(at) {
             let mut width_of = |part: &str, to: usize| {
-                let id = self.cx.shaper.word(look.instance, part);
+                let id = self.cx.shaper.word(instance, part);
                 self.cx.shaper.get(id).width_to(to, size, tracking)
             };
             let (mut text, mut at, mut here, mut width) = (text, at, here, width);
@@ -492,9 +515,9 @@ impl Builder<'_, '_, '_> {
         }
         let before = &text[..at];
         if hyphen {
-            pre += self.cx.shaper.hyphen_after(look.instance, before, size) + tracking;
+            pre += self.cx.shaper.hyphen_after(instance, before, size) + tracking;
         }
-        let hang = if !self.manner.microtype.protrusion {
+        let hang = if !self.protrudes() {
             Len::ZERO
         } else if hyphen {
             edges::hyphen((look, &mut self.cx.shaper))

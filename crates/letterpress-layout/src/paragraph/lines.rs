@@ -10,16 +10,19 @@ use letterpress_source::{Code, Diagnostic};
 use super::collect::{Look, Object, Text};
 use super::debug::Trace;
 use super::items::{Atom, List, fit};
-use super::{Manner, edges};
+use super::{Manner, bidi, edges};
 use crate::context::Context;
 use crate::text::{Elastic, Extent, Shaper, Word, WordId};
 
 /// A line of a paragraph.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Line {
-    /// From the left of the measure to its first part.
+    /// From the left of the measure to its leftmost part.
     pub(crate) x: Len,
+    /// In the order in which they are read.
     pub(crate) parts: Vec<Part>,
+    /// Which way each part runs (UAX #9); empty where all run from left to right.
+    pub(crate) levels: Vec<u8>,
     /// The tallest picture in it.
     pub(crate) tallest: Len,
     /// The footnotes that it refers to.
@@ -60,6 +63,18 @@ impl Line {
         width
     }
 
+    /// Its parts and their places among those that are read, as they stand from left to right.
+    pub(crate) fn from_left(&self) -> impl Iterator<Item = (usize, &Part)> {
+        let order = match self.levels.as_slice() {
+            [] => Vec::new(),
+            levels => bidi::visual_order(levels),
+        };
+        (0..self.parts.len()).map(move |place| {
+            let index = order.get(place).copied().unwrap_or(place);
+            (index, &self.parts[index])
+        })
+    }
+
     /// Whether it ends in the middle of a word.
     pub(crate) fn ends_in_hyphen(&self) -> bool {
         matches!(self.parts.last(), Some(Part::Word { hyphen: true, .. }))
@@ -97,7 +112,7 @@ impl Fit {
     }
 }
 
-/// A part of a line, from left to right.
+/// A part of a line.
 #[derive(Clone, Debug)]
 pub(crate) enum Part {
     /// White space without a character.
@@ -115,6 +130,17 @@ pub(crate) enum Part {
     Space { look: usize, advance: Len, text: &'static str },
     /// A picture.
     Picture { id: PictureId, size: Size, look: usize },
+}
+
+impl Part {
+    /// The room that it takes.
+    pub(crate) fn width(&self) -> Len {
+        match self {
+            Self::Skip(width) | Self::Word { width, .. } => *width,
+            Self::Space { advance, .. } => *advance,
+            Self::Picture { size, .. } => size.width,
+        }
+    }
 }
 
 /// Sets the lines that were chosen.
@@ -192,6 +218,13 @@ struct Draft {
     start: Option<usize>,
 }
 
+impl Draft {
+    /// The width of its parts as they stand.
+    fn width(&self) -> Len {
+        self.line.parts.iter().map(Part::width).sum()
+    }
+}
+
 impl Setter<'_, '_, '_> {
     fn line(&mut self, line: &letterpress_break::Line) -> Line {
         let range = line.start..line.end;
@@ -211,6 +244,7 @@ impl Setter<'_, '_, '_> {
             draft.line.trace = Some(Box::new(self.trace(line, &draft.line)));
         }
         self.close(line.end, &mut draft);
+        self.level_ends(&mut draft);
         self.before = if is_last { Before::default() } else { Before::of(line) };
         draft.line
     }
@@ -243,9 +277,38 @@ impl Setter<'_, '_, '_> {
         draft.glues.reserve(USUAL_WORDS);
         let mut at = range.start;
         while at < range.end {
+            let before = draft.line.parts.len();
+            let level = self.level(at);
             at = self.part(at, range.end, &mut draft);
+            if let Some(level) = level {
+                draft.line.levels.resize(draft.line.parts.len().max(before), level);
+            }
         }
         draft
+    }
+
+    /// Which way what stands at an item runs, where anything runs from right to left.
+    fn level(&self, at: usize) -> Option<u8> {
+        let levels = self.list.levels.as_ref()?;
+        let byte = match self.list.atoms[at] {
+            Atom::Fragment { word, start, .. } => self.list.words[word].range.start + start,
+            Atom::Object(piece) => self.text.pieces[piece].range.start,
+            Atom::Space { at, .. } => at,
+            Atom::Indent(_) | Atom::Gap | Atom::Point { .. } | Atom::LineEnd | Atom::Void => {
+                return Some(levels.base);
+            }
+        };
+        Some(levels.at(byte))
+    }
+
+    /// Gives the white space at the end of a line the level of the paragraph (rule L1).
+    fn level_ends(&self, draft: &mut Draft) {
+        let Some(base) = self.list.levels.as_ref().map(|levels| levels.base) else { return };
+        let Line { parts, levels, .. } = &mut draft.line;
+        levels.resize(parts.len(), base);
+        let white = |part: &Part| matches!(part, Part::Space { .. } | Part::Skip(_));
+        let end = parts.iter().rposition(|part| !white(part)).map_or(0, |last| last + 1);
+        levels[end..].fill(base);
     }
 
     /// Adds what stands at an item; the place of the next item that stands for something else.
@@ -318,7 +381,7 @@ impl Setter<'_, '_, '_> {
                 part.push('-');
             }
             let length = part.len();
-            (self.cx.shaper.word(look.instance, &part), 0..length)
+            (self.cx.shaper.word(used.instance, &part), 0..length)
         };
         let shaped = self.cx.shaper.get(id);
         if shaped.missing {
@@ -369,7 +432,11 @@ impl Setter<'_, '_, '_> {
         } else if self.manner.justify && !draft.filled {
             share(&mut draft.line.parts, &draft.glues, short, |glue| glue.stretch.amount);
         } else if self.manner.justify {
+            let before = draft.width();
             above.space(draft, short);
+            if self.manner.rtl {
+                draft.line.x += short - (draft.width() - before);
+            }
         } else {
             draft.line.x += match self.manner.align {
                 Align::Left => Len::ZERO,

@@ -4,6 +4,7 @@
 //! discretionaries, the breaker chooses the lines, [`lines`] gives every glyph its place in
 //! them and [`paint`] draws them.
 
+pub(crate) mod bidi;
 mod collect;
 mod debug;
 mod edges;
@@ -14,6 +15,8 @@ mod paint;
 mod ragged;
 mod spacing;
 mod variants;
+
+use std::borrow::Cow;
 
 use letterpress_break::{Give, Measures, Parameters};
 use letterpress_page::{ElementId, Len};
@@ -36,6 +39,10 @@ pub(crate) struct Manner {
     pub(crate) justify: bool,
     pub(crate) hyphenate: bool,
     pub(crate) align: Align,
+    /// Whether text runs from right to left: that around before a text is known, then the text.
+    pub(crate) rtl: bool,
+    /// Whether a text that runs the other way than the one around begins at the other side.
+    pub(crate) turns: bool,
     pub(crate) indent: Len,
     pub(crate) microtype: Microtype,
     /// Whether the space after a sentence is wider than others.
@@ -50,17 +57,30 @@ pub(crate) struct Manner {
 impl Manner {
     /// Ragged, never hyphenated, filled from the top, flush with what stands above and below:
     /// captions, cells, numbers.
-    pub(crate) fn ragged(align: Align) -> Self {
+    pub(crate) fn ragged(align: Align, rtl: bool) -> Self {
         Self {
             justify: false,
             hyphenate: false,
             align,
+            rtl,
+            turns: false,
             indent: Len::ZERO,
             microtype: Microtype::NONE,
             sentence_space: false,
             cares_for_ends: false,
             fills: true,
         }
+    }
+
+    /// The same for a text, now that it is known which way that runs.
+    pub(crate) fn for_text(&self, text: &Text) -> Cow<'_, Self> {
+        let rtl = bidi::runs_rtl(&text.text, self.rtl);
+        if rtl == self.rtl {
+            return Cow::Borrowed(self);
+        }
+        let turned = self.turns && self.align == start(self.rtl);
+        let align = if turned { start(rtl) } else { self.align };
+        Cow::Owned(Self { rtl, align, ..self.clone() })
     }
 
     /// What letters may give where both edges have to be met.
@@ -73,6 +93,11 @@ impl Manner {
             wider: if tracking { book.wider } else { 0 },
         }
     }
+}
+
+/// The side at which lines of a direction begin.
+pub(crate) fn start(rtl: bool) -> Align {
+    if rtl { Align::Right } else { Align::Left }
 }
 
 /// What a text is set in, and the element it belongs to.
@@ -106,7 +131,8 @@ pub(crate) fn set(
     cx: &mut Context<'_>,
 ) -> Broken {
     let text = collect(inlines, base, cx);
-    break_text(text, manner, measure, cx)
+    let manner = manner.for_text(&text);
+    break_text(text, &manner, measure, cx)
 }
 
 /// Breaks a collected text into lines of a measure.

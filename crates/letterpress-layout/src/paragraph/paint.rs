@@ -12,7 +12,7 @@ use super::debug;
 use super::lines::{Fit, Line, Part};
 use crate::context::Context;
 use crate::flow::Flow;
-use crate::text::{Shaper, Word};
+use crate::text::{ShapedGlyph, Shaper, Word};
 
 /// From the top of a line's leading to its baseline: the line's letters stand in the middle.
 pub(crate) fn baseline_of(size: Len, leading: Len) -> Len {
@@ -63,11 +63,8 @@ pub(crate) fn paint_at(
         paint_ground(extent, &text.looks[extent.look], origin.y, drawing);
     }
     let (x, y, fit) = (origin.x + line.x, origin.y, line.fit);
-    let mut pen = Pen { drawing, shaper, x, y, fit, run: None };
-    for part in &line.parts {
-        pen.part(part, text);
-    }
-    pen.end();
+    let mut pen = Pen { drawing, shaper, x, y, fit, rtl: false, run: None };
+    pen.line(line, text);
     for extent in &extents {
         paint_lines(extent, &text.looks[extent.look], origin.y, drawing);
     }
@@ -86,7 +83,7 @@ struct Extent {
 fn extents(line: &Line, left: Len) -> Vec<Extent> {
     let mut found: Vec<Extent> = Vec::new();
     let mut x = left;
-    for part in &line.parts {
+    for (_, part) in line.from_left() {
         let (look, width, tall) = match part {
             Part::Skip(width) => {
                 x += *width;
@@ -175,10 +172,40 @@ struct Pen<'d, 's, 'a> {
     y: Len,
     /// What the letters of the line give.
     fit: Fit,
+    /// Whether what it writes is read from right to left.
+    rtl: bool,
     run: Option<Run>,
 }
 
 impl Pen<'_, '_, '_> {
+    /// Writes the parts of a line in the order in which they are read, those that run from right to
+    /// left together, from left to right.
+    fn line(&mut self, line: &Line, text: &Text) {
+        if line.levels.is_empty() {
+            line.parts.iter().for_each(|part| self.part(part, text));
+            return self.end();
+        }
+        let mut places = vec![Len::ZERO; line.parts.len()];
+        let mut x = self.x;
+        for (index, part) in line.from_left() {
+            places[index] = x;
+            x += part.width();
+        }
+        let mut from = 0;
+        for run in line.levels.chunk_by(|a, b| a == b) {
+            let parts = from..from + run.len();
+            from = parts.end;
+            self.rtl = run[0] % 2 == 1;
+            self.x = places[parts.clone()].iter().copied().min().unwrap_or(x);
+            let parts = &line.parts[parts];
+            match self.rtl {
+                true => parts.iter().rev().for_each(|part| self.part(part, text)),
+                false => parts.iter().for_each(|part| self.part(part, text)),
+            }
+            self.end();
+        }
+    }
+
     fn part(&mut self, part: &Part, text: &Text) {
         match part {
             Part::Skip(width) => self.skip(*width),
@@ -215,7 +242,8 @@ impl Pen<'_, '_, '_> {
         let Some((font, glyph)) = self.shaper.space_glyph(look.instance) else {
             return self.skip(advance);
         };
-        self.open(font, look, if look.is_rigid() { 0 } else { self.fit.expansion });
+        let expansion = if look.is_rigid() { 0 } else { self.fit.expansion };
+        self.open((font, look.style.size), look, expansion);
         self.drawing.text.push_str(text);
         let bytes = u8::try_from(text.len()).unwrap_or(u8::MAX);
         self.drawing.glyphs.push(Glyph { id: glyph, advance: units(advance), dx: 0, dy: 0, bytes });
@@ -226,20 +254,26 @@ impl Pen<'_, '_, '_> {
         let size = look.style.size;
         let fit = self.fit.of(word, look);
         let tracking = look.style.tracking + size.scale(fit.tracking, 10_000);
-        for segment in &word.segments {
+        let mut segments = word.segments.iter();
+        while let Some(segment) = if word.rtl { segments.next_back() } else { segments.next() } {
             let inside = |cluster: u32| cut.contains(&(cluster as usize));
             let Some(first) = segment.glyphs.iter().position(|g| inside(g.cluster)) else {
                 continue;
             };
             let count = segment.glyphs[first..].iter().take_while(|g| inside(g.cluster)).count();
-            self.open(segment.font, look, fit.expansion);
+            let drawn = size.scale(segment.scale, 1_000);
+            self.open((segment.font, drawn), look, fit.expansion);
             let (scale, em) = (1_000 + fit.expansion, segment.em * 1_000);
             let glyphs = &segment.glyphs[first..first + count];
             let segment_end = (segment.text.end as usize).min(cut.end);
             for (index, glyph) in glyphs.iter().enumerate() {
                 let start = glyph.cluster as usize;
                 let again = index > 0 && glyphs[index - 1].cluster == glyph.cluster;
-                let next = glyphs[index..].iter().map(|g| g.cluster as usize).find(|&c| c > start);
+                let later = |g: &ShapedGlyph| Some(g.cluster as usize).filter(|&c| c > start);
+                let next = match word.rtl {
+                    true => glyphs[..index].iter().rev().find_map(later),
+                    false => glyphs[index..].iter().find_map(later),
+                };
                 let end = next.unwrap_or(segment_end);
                 // The hyphen that a break has added stands behind the text that was written.
                 let (from, to) = (start - cut.start, (end - cut.start).min(text.len()));
@@ -266,11 +300,10 @@ impl Pen<'_, '_, '_> {
     }
 
     /// Goes on in the open run if it looks the same, else begins another.
-    fn open(&mut self, font: FontId, look: &Look, expansion: i64) {
+    fn open(&mut self, (font, size): (FontId, Len), look: &Look, expansion: i64) {
         let scale = u16::try_from(1_000 + expansion).unwrap_or(1_000);
         let same = self.run.as_ref().is_some_and(|run| {
-            (run.font, run.size, run.scale) == (font, look.style.size, scale)
-                && run.color == look.style.color
+            (run.font, run.size, run.scale) == (font, size, scale) && run.color == look.style.color
         });
         let y = self.y - look.rise;
         if same && self.run.as_ref().is_some_and(|run| run.origin.y == y) && self.owned_by(look) {
@@ -281,13 +314,13 @@ impl Pen<'_, '_, '_> {
         let text = length(self.drawing.text.len());
         let run = Run {
             font,
-            size: look.style.size,
+            size,
             color: look.style.color,
             origin: Point::new(self.x, y),
             scale,
             glyphs: glyphs..glyphs,
             text: text..text,
-            rtl: false,
+            rtl: self.rtl,
         };
         // The mark is put down at once, its ends filled in when the run is over.
         let owner = Owner::Element(look.element);

@@ -136,7 +136,7 @@ fn foot(
     let mut y = leaf.sheet.size.height - margins.bottom - height;
     let measure = style.page.measure();
     let rule_top = y - style.note.below - style.note.rule;
-    drawing.ornament(note_rule(margins.left, rule_top, measure, cx));
+    drawing.ornament(note_rule(margins.left, rule_top, (measure, cx.setting.rtl), cx));
     for piece in &pieces {
         y += gap(piece);
         let origin = Point::new(margins.left, y);

@@ -65,5 +65,5 @@ pub(super) fn fits(text: &str, style: &TextStyle, slot: &Slot, cx: &mut Context<
 fn set(text: &str, style: &TextStyle, slot: &Slot, cx: &mut Context<'_>) -> Broken {
     let inline = Inline { kind: InlineKind::Text(text.to_owned()), span: Span::default() };
     let base = Base { style, element: ElementId(0) };
-    paragraph::set(&[inline], &base, &Manner::ragged(slot.align), slot.width, cx)
+    paragraph::set(&[inline], &base, &Manner::ragged(slot.align, cx.setting.rtl), slot.width, cx)
 }

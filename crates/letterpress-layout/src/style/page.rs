@@ -50,6 +50,12 @@ impl PageStyle {
         }
     }
 
+    /// The same page for a document that runs from right to left, whose spine is at the right.
+    #[must_use]
+    pub fn mirrored(&self) -> Self {
+        self.on(Side::Verso)
+    }
+
     /// The same page laid on its side, its head to the left.
     #[must_use]
     pub fn turned(&self) -> Self {

@@ -1,7 +1,7 @@
 //! What a table is called: its word, its number and its caption.
 
 use letterpress_page::{ArtifactKind, ElementId, Len, Owner, Role};
-use letterpress_parse::document::{Align, Inline, InlineKind};
+use letterpress_parse::document::{Inline, InlineKind};
 use letterpress_source::Span;
 
 use crate::block::Frame;
@@ -33,7 +33,7 @@ impl Caption<'_> {
         (flow, cx): (&mut Flow, &mut Context<'_>),
     ) {
         let style = &cx.setting.style.figure;
-        let words = Words::of(cx.setting.lang);
+        let words = Words::of(cx.tag());
         let element = cx.element(Role::Caption, table, span);
         let label = match self.goes_on {
             true => words.table_goes_on(self.number),
@@ -45,11 +45,16 @@ impl Caption<'_> {
         }
         let base = Base { style: &style.caption, element };
         let sentence_space = cx.setting.style.paragraph.sentence_space;
-        let manner = Manner { sentence_space, cares_for_ends: true, ..Manner::ragged(Align::Left) };
+        let manner = Manner {
+            sentence_space,
+            cares_for_ends: true,
+            ..Manner::ragged(frame.start(), frame.rtl)
+        };
         let measure = width.max(frame.width.scale(LEAST_SHARE, 100)).min(frame.width.max(width));
         let broken = paragraph::set(&content, &base, &manner, measure, cx);
         for line in &broken.lines {
-            paragraph::paint(line, &broken.text, (frame.left, style.caption.leading), flow, cx);
+            let left = frame.at_start(measure);
+            paragraph::paint(line, &broken.text, (left, style.caption.leading), flow, cx);
             flow.keep(1);
         }
         flow.fix_gap(style.caption_gap);
@@ -57,19 +62,19 @@ impl Caption<'_> {
 
     /// Draws the line that stands above the table's head on each page that it goes on on, with
     /// the gap below it.
-    pub(super) fn again(&self, left: Len, flow: &mut Flow, cx: &mut Context<'_>) -> Again {
+    pub(super) fn again(&self, frame: &Frame, flow: &mut Flow, cx: &mut Context<'_>) -> Again {
         let style = &cx.setting.style.figure;
-        let label = Words::of(cx.setting.lang).table_goes_on(self.number);
+        let label = Words::of(cx.tag()).table_goes_on(self.number);
         let content = [Inline { kind: InlineKind::Text(label), span: Span::default() }];
         let base = Base { style: &style.caption, element: ElementId(0) };
         let room = cx.setting.style.page.size.width;
-        let Broken { text, lines, .. } =
-            paragraph::set(&content, &base, &Manner::ragged(Align::Left), room, cx);
+        let manner = Manner::ragged(frame.start(), frame.rtl);
+        let Broken { text, lines, .. } = paragraph::set(&content, &base, &manner, room, cx);
         let draft = flow.begin();
         let mut height = style.caption_gap;
         for line in &lines {
             let (baseline, foot) = paragraph::extent(line, &text, style.caption.leading);
-            let origin = letterpress_page::Point::new(left, baseline);
+            let origin = letterpress_page::Point::new(frame.at_start(room), baseline);
             paragraph::paint_at(line, &text, origin, &mut flow.drawing, &cx.shaper);
             height += foot;
         }

@@ -44,6 +44,8 @@ pub(super) struct Ties {
 pub(super) struct Place {
     pub(super) left: Len,
     pub(super) width: Len,
+    /// Whether the table begins at the right.
+    pub(super) rtl: bool,
     pub(super) element: ElementId,
     /// Whether it stands in the head of the table.
     pub(super) in_head: bool,
@@ -68,7 +70,7 @@ pub(super) fn set(
     let column = &plan.columns[cell.column];
     let is_head = place.in_head || cell.is_head;
     let style = style_of(column, is_head, &plan.fit);
-    let align = align(cell, column, place.in_head);
+    let align = align(cell, column, place);
     let content = match text_of(cell) {
         Some(inlines) => {
             let base = Base { style: &style, element: place.element };
@@ -77,7 +79,8 @@ pub(super) fn set(
             let (text, lines) = match line {
                 Some(line) => (text, vec![line]),
                 None => {
-                    let manner = manner(align, is_head, plan.fit.breaking);
+                    let manner = manner(align, place.rtl, is_head, plan.fit.breaking);
+                    let manner = manner.for_text(&text);
                     let broken = paragraph::break_text(text, &manner, place.width, cx);
                     (broken.text, broken.lines)
                 }
@@ -93,12 +96,12 @@ pub(super) fn set(
 
 /// Where the lines of a cell stand: as asked for it, over several columns of a head in the
 /// middle, else like its column.
-fn align(cell: &Cell, column: &Column, in_head: bool) -> Align {
+fn align(cell: &Cell, column: &Column, place: Place) -> Align {
     match cell.align {
         Some(align) => align,
-        None if in_head && cell.columns > 1 => Align::Center,
-        None if cell.columns > 1 => Align::Left,
-        None => column.align,
+        None if place.in_head && cell.columns > 1 => Align::Center,
+        None if cell.columns > 1 => paragraph::start(place.rtl),
+        None => column.align.unwrap_or(paragraph::start(place.rtl)),
     }
 }
 
@@ -122,7 +125,7 @@ fn aligned(
         None => return None,
     };
     let room = cx.setting.style.page.size.width;
-    let manner = Manner::ragged(Align::Left);
+    let manner = Manner::ragged(Align::Left, false);
     let lines = paragraph::break_text(text.clone(), &manner, room, cx).lines;
     let [line] = <[Line; 1]>::try_from(lines).ok()?;
     let before = line.width_before(units_end, text, &cx.shaper);
@@ -146,6 +149,7 @@ fn galley(
         width: place.width,
         least: place.width / 3,
         align: Some(align),
+        rtl: place.rtl,
         text: style.clone(),
         gap: gap(style),
         tight: None,

@@ -9,8 +9,8 @@ use super::numbers::{Number, decimal_sign, is_blank};
 /// A column of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Column {
-    /// Where its cells stand.
-    pub(super) align: Align,
+    /// Where its cells stand; `None` for where lines begin.
+    pub(super) align: Option<Align>,
     /// Whether nearly all of its cells are numbers, which are never broken.
     pub(super) is_numeric: bool,
     /// How its numbers stand below one another, if they do.
@@ -26,7 +26,7 @@ pub(super) struct Figures {
 
 /// The columns of a table.
 ///
-/// Where the author asks for nothing, numbers stand right and all else left. Numbers that stand
+/// Where the author asks for nothing, numbers stand right and all else where lines begin. Numbers that stand
 /// right are aligned on their decimal sign.
 pub(super) fn columns(table: &Table) -> Vec<Column> {
     let mut found: Vec<Found> = table.columns.iter().map(|_| Found::default()).collect();
@@ -38,10 +38,9 @@ pub(super) fn columns(table: &Table) -> Vec<Column> {
     let columns = table.columns.iter().zip(found);
     let columns = columns.map(|(&asked, found)| {
         let is_numeric = found.is_numeric();
-        let usual = if is_numeric { Align::Right } else { Align::Left };
-        let align = asked.unwrap_or(usual);
+        let align = asked.or(is_numeric.then_some(Align::Right));
         let decimal = decimal_sign(&found.numbers);
-        let figures = (is_numeric && align == Align::Right).then_some(Figures { decimal });
+        let figures = (is_numeric && align == Some(Align::Right)).then_some(Figures { decimal });
         Column { align, is_numeric, figures }
     });
     columns.collect()

@@ -50,7 +50,7 @@ fn of_block(block: &Block, style: &TextStyle, fit: &Fit, cx: &mut Context<'_>) -
         }
         BlockKind::Alert(it) => {
             let style_of_title = &theme.alert.title;
-            let name = Words::of(cx.setting.lang).alerts[it.kind as usize];
+            let name = Words::of(cx.tag()).alerts[it.kind as usize];
             let title = it.title.as_deref().unwrap_or(name).to_owned();
             let title = Inline { kind: InlineKind::Text(title), span: block.span };
             let mut needs = set_in(
@@ -93,7 +93,8 @@ fn of_block(block: &Block, style: &TextStyle, fit: &Fit, cx: &mut Context<'_>) -
 fn of_text(content: &[Inline], style: &TextStyle, fit: &Fit, cx: &mut Context<'_>) -> Needs {
     let base = Base { style, element: ElementId(0) };
     let text = paragraph::collect(content, &base, cx);
-    let list = paragraph::items(&text, &Manner::ragged(Align::Left), None, cx);
+    let list =
+        paragraph::items(&text, &Manner::ragged(Align::Left, false).for_text(&text), None, cx);
     measure::text(&list, &text, style.leading, fit)
 }
 

@@ -37,7 +37,7 @@ pub(super) fn set(sheet: &Sheet<'_>, frame: &Frame, flow: &mut Flow, cx: &mut Co
     let container = flow.open(Kind::Head(Default::default()));
     setter.rule(style.outer_rule, flow);
     let head_height = setter.head(flow, cx);
-    let above = sheet.caption.map(|caption| caption.again(frame.left, flow, cx));
+    let above = sheet.caption.map(|caption| caption.again(frame, flow, cx));
     // A head that fills a third of a page is not worth its room on the next ones.
     if head_height <= setter.tall {
         setter.page -= flow.end_head(container, above);
@@ -57,6 +57,8 @@ struct Setter<'s> {
     columns: Vec<(Len, Len)>,
     left: Len,
     width: Len,
+    /// Whether the first column stands at the right.
+    rtl: bool,
     /// Space above and below the cells of a row.
     padding: Len,
     /// A row taller than this may be split.
@@ -85,13 +87,17 @@ struct SetBand {
 
 impl<'s> Setter<'s> {
     fn new(sheet: &'s Sheet<'s>, element: ElementId, frame: &Frame, cx: &Context<'s>) -> Self {
-        let mut x = frame.left;
-        let mut columns = Vec::with_capacity(sheet.plan.widths.len());
-        for &width in &sheet.plan.widths {
-            columns.push((x, width));
-            x += width + sheet.plan.fit.gutter;
+        let (gutter, widths) = (sheet.plan.fit.gutter, &sheet.plan.widths);
+        let gutters = gutter * (widths.len() as i64 - 1).max(0);
+        let width = widths.iter().copied().sum::<Len>() + gutters;
+        let left = frame.at_start(width);
+        let mut at = Len::ZERO;
+        let mut columns = Vec::with_capacity(widths.len());
+        for &own in widths {
+            let x = if frame.rtl { width - at - own } else { at };
+            columns.push((left + x, own));
+            at += own + gutter;
         }
-        let width = (x - sheet.plan.fit.gutter - frame.left).max(Len::ZERO);
         let page = &cx.setting.style.page;
         // On a page laid on its side the text is as high as it is wide elsewhere.
         let is_turned = frame.width > page.measure();
@@ -105,8 +111,8 @@ impl<'s> Setter<'s> {
             Len::ZERO
         };
         let padding = style.padding_y.max(air);
-        let (left, tall) = (frame.left, page / 3);
-        Self { sheet, style, element, columns, left, width, padding, tall, page }
+        let (rtl, tall) = (frame.rtl, page / 3);
+        Self { sheet, style, element, columns, left, width, rtl, padding, tall, page }
     }
 
     /// A rule over the whole width.
@@ -210,7 +216,8 @@ impl<'s> Setter<'s> {
                 let role = if is_head { Role::TableHead } else { Role::TableCell };
                 let element = cx.element(role, line, cell.span);
                 let (left, width) = self.columns_of(cell.column, cell.columns);
-                let place = Place { left, width, element, in_head: band.in_head };
+                let (in_head, rtl) = (band.in_head, self.rtl);
+                let place = Place { left, width, rtl, element, in_head };
                 set.push(cells::set(cell, self.sheet.plan, index, place, cx));
             }
         }
@@ -244,10 +251,10 @@ impl<'s> Setter<'s> {
         above + self.padding
     }
 
-    /// The left edge and the width of columns that lie side by side.
+    /// The left edge and the width of columns that lie side by side, given by their places.
     fn columns_of(&self, first: usize, count: usize) -> (Len, Len) {
-        let (left, _) = self.columns[first];
-        let (last, width) = self.columns[first + count.max(1) - 1];
+        let (one, other) = (self.columns[first], self.columns[first + count.max(1) - 1]);
+        let ((left, _), (last, width)) = if self.rtl { (other, one) } else { (one, other) };
         (left, last + width - left)
     }
 

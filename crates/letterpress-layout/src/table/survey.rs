@@ -139,7 +139,7 @@ fn of_cell(
     };
     let base = Base { style: &style, element: ElementId(0) };
     let text = paragraph::collect(content, &base, cx);
-    let manner = manner(Align::Left, is_head, fit.breaking);
+    let manner = manner(Align::Left, false, is_head, fit.breaking);
     let list = paragraph::items(&text, &manner, None, cx);
     let mut needs = measure::text(&list, &text, style.leading, fit);
     let mut number = None;
@@ -165,9 +165,9 @@ pub(super) fn style_of(column: &Column, is_head: bool, fit: &Fit) -> TextStyle {
 
 /// How the lines of a cell are set: ragged, hyphenated only where room is short, a head only
 /// where nothing else helps.
-pub(super) fn manner(align: Align, is_head: bool, breaking: Breaking) -> Manner {
+pub(super) fn manner(align: Align, rtl: bool, is_head: bool, breaking: Breaking) -> Manner {
     let hyphenate = breaking >= if is_head { Breaking::Heads } else { Breaking::Hyphens };
-    Manner { hyphenate, ..Manner::ragged(align) }
+    Manner { hyphenate, ..Manner::ragged(align, rtl) }
 }
 
 /// The number that a text is, raised signs behind it left out.

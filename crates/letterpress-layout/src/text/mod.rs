@@ -3,12 +3,17 @@
 //! A word is shaped once per face and set of features, free of size, and found again by its
 //! text; [`Shaper`] is the only door to rustybuzz, and `hyphens` to hypher.
 
+mod emoji;
 mod faces;
 mod hyphens;
+mod itemise;
+mod languages;
 mod protrusion;
+pub(crate) mod scripts;
 mod shaper;
 mod word;
 
 pub(crate) use faces::{Faces, Shelf};
+pub(crate) use languages::LangId;
 pub(crate) use shaper::{InstanceId, Shaper};
 pub(crate) use word::{Elastic, Extent, Segment, ShapedGlyph, Word, WordId};

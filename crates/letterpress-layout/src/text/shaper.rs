@@ -5,27 +5,26 @@ use std::ops::Range;
 use letterpress_page::{CODE_POINT_ADVANCE, FontId, Len};
 use rustc_hash::FxHashMap;
 use rustybuzz::ttf_parser::Tag;
-use rustybuzz::{Direction, Feature, Language, Script, ShapePlan, UnicodeBuffer};
-use unicode_script::Script::Common;
-use unicode_script::UnicodeScript;
-use unicode_segmentation::UnicodeSegmentation;
+use rustybuzz::{BufferClusterLevel, Direction, Feature, ShapePlan, UnicodeBuffer};
 
-use super::hyphens::Hyphenator;
-use super::{Elastic, Faces, Segment, ShapedGlyph, Word, WordId};
+use super::itemise::Stretch;
+use super::languages::{LangId, Language};
+use super::word::UNSCALED;
+use super::{Faces, Segment, ShapedGlyph, Word, WordId, scripts};
 use crate::Setting;
-use crate::fonts::{Wanted, is_ignorable};
+use crate::fonts::is_ignorable;
+use crate::hyphenation::Exceptions;
 use crate::style::{Features, TextStyle};
 
-/// A face with a set of features: what words are shaped with.
+/// A face with a set of features, a language and a direction: what words are shaped with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct InstanceId(u32);
 
 /// Shapes words, each once.
 pub(crate) struct Shaper<'a> {
     pub(crate) faces: Faces<'a>,
-    lang: &'a str,
-    language: Option<Language>,
-    hyphenator: Hyphenator<'a>,
+    exceptions: &'a Exceptions,
+    pub(super) languages: Vec<Language<'a>>,
     instances: Vec<Instance>,
     words: Vec<Word>,
     /// Kept between words for its memory.
@@ -49,8 +48,12 @@ impl Sign {
 struct Instance {
     font: FontId,
     features: Features,
+    lang: LangId,
+    rtl: bool,
+    /// The same in the other direction, once it has been asked for.
+    turned: Option<InstanceId>,
     tags: Vec<Feature>,
-    plans: Vec<(FontId, Script, ShapePlan)>,
+    plans: Vec<(FontId, rustybuzz::Script, ShapePlan)>,
     space: Sign,
     hyphen: Sign,
     /// What the hyphen is kerned by behind a letter, in units of an em.
@@ -60,12 +63,11 @@ struct Instance {
 
 impl<'a> Shaper<'a> {
     pub(crate) fn new(faces: Faces<'a>, setting: &Setting<'a>) -> Self {
-        let lang = setting.lang;
+        let exceptions = setting.hyphenation;
         Self {
             faces,
-            lang,
-            language: lang.parse().ok(),
-            hyphenator: Hyphenator::new(lang, setting.hyphenation),
+            exceptions,
+            languages: vec![Language::new(setting.lang, exceptions)],
             instances: Vec::new(),
             words: Vec::new(),
             buffer: Some(UnicodeBuffer::new()),
@@ -74,36 +76,76 @@ impl<'a> Shaper<'a> {
 
     /// Whether there are hyphenation patterns for the document's language.
     pub(crate) fn hyphenates(&self) -> bool {
-        self.hyphenator.has_patterns()
+        self.languages[0].hyphenator.has_patterns()
     }
 
-    /// What a text is shaped with.
-    pub(crate) fn instance(&mut self, style: &TextStyle) -> InstanceId {
+    /// The language of a BCP 47 tag.
+    pub(crate) fn lang(&mut self, tag: &str) -> LangId {
+        let known = self.languages.iter().position(|known| *known.tag == *tag);
+        let index = known.unwrap_or_else(|| {
+            self.languages.push(Language::new(tag, self.exceptions));
+            self.languages.len() - 1
+        });
+        // Whoever mixes so many languages has them all shaped as the document's.
+        LangId(u16::try_from(index).unwrap_or(0))
+    }
+
+    /// The BCP 47 tag of a language.
+    pub(crate) fn tag(&self, lang: LangId) -> &str {
+        &self.languages[usize::from(lang.0)].tag
+    }
+
+    /// What a text in a language is shaped with.
+    pub(crate) fn instance(&mut self, style: &TextStyle, lang: LangId) -> InstanceId {
         let font = self.faces.select(style);
         let features = Features {
             no_ligatures: style.features.no_ligatures || !style.tracking.is_zero(),
             ..style.features
         };
-        let same = |known: &Instance| known.font == font && known.features == features;
-        let index = self.instances.iter().position(same).unwrap_or_else(|| {
-            let tags = feature_tags(features);
-            self.instances.push(Instance {
-                font,
-                features,
-                tags,
-                plans: Vec::new(),
-                space: Sign::default(),
-                hyphen: Sign::default(),
-                hyphen_kerns: FxHashMap::default(),
-                words: FxHashMap::default(),
-            });
-            self.instances.len() - 1
-        });
-        let id = InstanceId(u32::try_from(index).expect("there are few faces and features"));
-        if self.instances[index].space.em == 0 {
-            self.instances[index].space = self.sign(id, " ");
-            self.instances[index].hyphen = self.sign(id, "-");
+        let same = |known: &Instance| {
+            known.font == font && known.features == features && known.lang == lang && !known.rtl
+        };
+        match self.instances.iter().position(same) {
+            Some(index) => instance_id(index),
+            None => self.add_instance(font, features, lang, false),
         }
+    }
+
+    /// The same in the other direction.
+    pub(crate) fn turned(&mut self, instance: InstanceId) -> InstanceId {
+        let Instance { turned, font, features, lang, rtl, .. } =
+            self.instances[instance.0 as usize];
+        turned.unwrap_or_else(|| {
+            let other = self.add_instance(font, features, lang, !rtl);
+            self.instances[other.0 as usize].turned = Some(instance);
+            self.instances[instance.0 as usize].turned = Some(other);
+            other
+        })
+    }
+
+    fn add_instance(
+        &mut self,
+        font: FontId,
+        features: Features,
+        lang: LangId,
+        rtl: bool,
+    ) -> InstanceId {
+        let id = instance_id(self.instances.len());
+        self.instances.push(Instance {
+            font,
+            features,
+            lang,
+            rtl,
+            turned: None,
+            tags: feature_tags(features),
+            plans: Vec::new(),
+            space: Sign::default(),
+            hyphen: Sign::default(),
+            hyphen_kerns: FxHashMap::default(),
+            words: FxHashMap::default(),
+        });
+        self.instances[id.0 as usize].space = self.sign(id, " ");
+        self.instances[id.0 as usize].hyphen = self.sign(id, "-");
         id
     }
 
@@ -134,7 +176,7 @@ impl<'a> Shaper<'a> {
     pub(crate) fn shape_all(&mut self) -> usize {
         let mut words = Vec::new();
         for (index, instance) in self.instances.iter().enumerate() {
-            let id = InstanceId(u32::try_from(index).expect("there are few faces and features"));
+            let id = instance_id(index);
             words.extend(instance.words.iter().map(|(text, &word)| (word, id, text.clone())));
         }
         words.sort_unstable_by_key(|&(word, ..)| word);
@@ -188,87 +230,66 @@ impl<'a> Shaper<'a> {
     }
 
     /// The byte offsets at which a word may be hyphenated.
-    pub(crate) fn hyphens(&mut self, id: WordId, text: &str) -> &[u32] {
-        let hyphenator = &self.hyphenator;
+    pub(crate) fn hyphens(&mut self, instance: InstanceId, id: WordId, text: &str) -> &[u32] {
+        let LangId(lang) = self.instances[instance.0 as usize].lang;
+        let hyphenator = &self.languages[usize::from(lang)].hyphenator;
         let word = &mut self.words[id.0 as usize];
         word.hyphens.get_or_insert_with(|| hyphenator.points(text))
     }
 
     fn shape(&mut self, instance: InstanceId, text: &str) -> Word {
-        let primary = self.instances[instance.0 as usize].font;
-        let mut word = Word { reads: reads(text), elastic: elastic(text), ..Word::default() };
-        if primary != Faces::CODE_POINTS {
+        let Instance { font: primary, rtl, lang, .. } = self.instances[instance.0 as usize];
+        let script = scripts::script_of(text);
+        let elastic = scripts::elastic(script);
+        let mut word = Word { reads: reads(text), elastic, rtl, ..Word::default() };
+        if primary != Faces::CODE_POINTS && !self.is_mixed(text) {
             // Glyph 0 says that the face lacks something; nearly always it lacks nothing.
-            let whole = self.shape_segment(instance, primary, text, 0..text.len());
+            let stretch = Stretch { font: primary, script, range: 0..text.len() };
+            let whole = self.shape_stretch(instance, text, &stretch);
             if whole.glyphs.iter().all(|glyph| glyph.id != 0) {
                 word.segments.push(whole);
                 return word;
             }
         }
-        for (font, range) in self.itemise(primary, text) {
-            let segment = if font == Faces::CODE_POINTS {
+        for stretch in self.itemise(primary, lang, text) {
+            let segment = if stretch.font == Faces::CODE_POINTS {
                 word.missing = true;
-                code_points(text, range)
+                code_points(text, stretch.range, rtl)
             } else {
-                self.shape_segment(instance, font, text, range)
+                self.shape_stretch(instance, text, &stretch)
             };
             word.segments.push(segment);
         }
         word
     }
 
-    /// Cuts a word into runs of one face each, never inside a cluster.
-    fn itemise(&mut self, primary: FontId, text: &str) -> Vec<(FontId, Range<usize>)> {
-        let mut runs: Vec<(FontId, Range<usize>)> = Vec::new();
-        for (start, cluster) in text.grapheme_indices(true) {
-            let has = |font| cluster.chars().all(|c| is_ignorable(c) || self.faces.covers(font, c));
-            let font = match runs.last() {
-                _ if has(primary) => primary,
-                Some(&(last, _)) if has(last) => last,
-                _ => {
-                    let script = cluster.chars().next().map_or(Common, |c| c.script());
-                    let script = script.short_name().as_bytes().try_into().unwrap_or(*b"Zyyy");
-                    let wanted = Wanted { cluster, script, lang: self.lang, emoji: false };
-                    self.faces.fallback(wanted, primary)
-                }
-            };
-            let end = start + cluster.len();
-            match runs.last_mut() {
-                Some((last, range)) if *last == font => range.end = end,
-                _ => runs.push((font, start..end)),
-            }
-        }
-        runs
-    }
-
-    fn shape_segment(
-        &mut self,
-        instance: InstanceId,
-        font: FontId,
-        text: &str,
-        range: Range<usize>,
-    ) -> Segment {
-        let piece = &text[range.clone()];
-        let em = self.faces.em(font);
-        let bytes = offset(range.start)..offset(range.end);
-        let Some(face) = self.faces.face(font) else { return code_points(text, range) };
+    fn shape_stretch(&mut self, instance: InstanceId, text: &str, stretch: &Stretch) -> Segment {
+        let Stretch { font, script, ref range } = *stretch;
+        let Instance { tags, plans, lang, rtl, font: primary, .. } =
+            &mut self.instances[instance.0 as usize];
+        let Some(face) = self.faces.face(font) else {
+            return code_points(text, range.clone(), *rtl);
+        };
+        let language = &self.languages[usize::from(lang.0)].shaping;
+        let direction = if *rtl { Direction::RightToLeft } else { Direction::LeftToRight };
         let mut buffer = self.buffer.take().unwrap_or_default();
-        buffer.push_str(piece);
-        buffer.set_direction(Direction::LeftToRight);
-        let script = script_of(piece);
-        buffer.set_script(script);
-        if let Some(language) = &self.language {
+        buffer.push_str(&text[range.clone()]);
+        buffer.set_direction(direction);
+        // A mark is told from its letter, so that each glyph reads as what it shows.
+        buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
+        let tag = scripts::shaping(script);
+        buffer.set_script(tag);
+        if let Some(language) = language {
             buffer.set_language(language.clone());
         }
-        let Instance { tags, plans, .. } = &mut self.instances[instance.0 as usize];
-        let known = plans.iter().position(|(f, s, _)| *f == font && *s == script);
+        let known = plans.iter().position(|(f, s, _)| *f == font && *s == tag);
         let index = known.unwrap_or_else(|| {
-            let direction = Direction::LeftToRight;
-            let plan = ShapePlan::new(face, direction, Some(script), self.language.as_ref(), tags);
-            plans.push((font, script, plan));
+            let plan = ShapePlan::new(face, direction, Some(tag), language.as_ref(), tags);
+            plans.push((font, tag, plan));
             plans.len() - 1
         });
         let shaped = rustybuzz::shape_with_plan(face, &plans[index].2, buffer);
+        let bytes = offset(range.start)..offset(range.end);
         let pairs = shaped.glyph_infos().iter().zip(shaped.glyph_positions());
         let glyphs = pairs.map(|(info, position)| ShapedGlyph {
             id: info.glyph_id,
@@ -280,15 +301,21 @@ impl<'a> Shaper<'a> {
         });
         let glyphs = glyphs.collect();
         self.buffer = Some(shaped.clear());
-        Segment::new(font, em, bytes, glyphs)
+        let scale =
+            if font == *primary { UNSCALED } else { self.faces.scale(font, *primary, script) };
+        Segment::new(font, (self.faces.em(font), scale), bytes, glyphs)
     }
 }
 
+fn instance_id(index: usize) -> InstanceId {
+    InstanceId(u32::try_from(index).expect("there are few faces and features"))
+}
+
 /// Sets a piece of text in the face of code points, a box for each character.
-fn code_points(text: &str, range: Range<usize>) -> Segment {
+fn code_points(text: &str, range: Range<usize>, rtl: bool) -> Segment {
     let bytes = offset(range.start)..offset(range.end);
     let advance = i32::try_from(CODE_POINT_ADVANCE).unwrap_or(i32::MAX);
-    let boxes = text[range.clone()].char_indices().filter(|&(at, c)| at == 0 || !is_ignorable(c));
+    let boxes = text[range].char_indices().filter(|&(at, c)| at == 0 || !is_ignorable(c));
     let glyphs = boxes.map(|(at, c)| ShapedGlyph {
         id: u32::from(c),
         cluster: bytes.start + offset(at),
@@ -297,8 +324,12 @@ fn code_points(text: &str, range: Range<usize>) -> Segment {
         dy: 0,
         safe: true,
     });
-    let glyphs = glyphs.collect();
-    Segment::new(Faces::CODE_POINTS, letterpress_page::CODE_POINT_EM, bytes, glyphs)
+    let mut glyphs: Vec<ShapedGlyph> = glyphs.collect();
+    if rtl {
+        glyphs.reverse();
+    }
+    let em = (letterpress_page::CODE_POINT_EM, UNSCALED);
+    Segment::new(Faces::CODE_POINTS, em, bytes, glyphs)
 }
 
 fn offset(bytes: usize) -> u32 {
@@ -323,15 +354,6 @@ fn feature_tags(features: Features) -> Vec<Feature> {
     tags
 }
 
-/// What the letters of a word may give.
-fn elastic(text: &str) -> Elastic {
-    use rustybuzz::script as s;
-    let of = script_of(text);
-    let ideographic = [s::HAN, s::HIRAGANA, s::KATAKANA, s::HANGUL, s::BOPOMOFO, s::YI];
-    let apart = [s::LATIN, s::GREEK, s::CYRILLIC, s::ARMENIAN, s::GEORGIAN, s::HEBREW];
-    Elastic { expands: !ideographic.contains(&of), spaced: apart.contains(&of) }
-}
-
 /// What a word reads, as a number that is the same for all spellings but for case and
 /// punctuation: FNV-1a over its letters and digits. A single letter reads as nothing.
 fn reads(text: &str) -> u32 {
@@ -342,15 +364,4 @@ fn reads(text: &str) -> u32 {
         hash = (hash ^ u32::from(c)).wrapping_mul(0x0100_0193);
     }
     if letters > 1 { hash.max(1) } else { 0 }
-}
-
-/// The script of the first character that has one of its own.
-fn script_of(text: &str) -> Script {
-    let own = text.chars().map(|c| c.script()).find(|script| {
-        !matches!(script, unicode_script::Script::Common | unicode_script::Script::Inherited)
-    });
-    let tag = own.map(unicode_script::Script::short_name).map(str::as_bytes);
-    let tag = tag.and_then(|name| <[u8; 4]>::try_from(name).ok());
-    let script = tag.and_then(|tag| Script::from_iso15924_tag(Tag::from_bytes(&tag)));
-    script.unwrap_or(rustybuzz::script::LATIN)
 }

@@ -16,6 +16,9 @@ pub(crate) struct Word {
     pub(crate) hyphens: Option<Box<[u32]>>,
     /// Whether a character of it has no face.
     pub(crate) missing: bool,
+    /// Whether it is read from right to left: the glyphs of a segment stand from left to right in
+    /// any case, its segments in the order in which they are read.
+    pub(crate) rtl: bool,
     /// What it reads without its punctuation, as a number; 0 where it is no word.
     pub(crate) reads: u32,
     /// What its letters may give.
@@ -43,8 +46,10 @@ pub(crate) struct Extent {
 #[derive(Clone, Debug)]
 pub(crate) struct Segment {
     pub(crate) font: FontId,
-    /// Units in the face's em.
+    /// Units of the face in the em of the text.
     pub(crate) em: i64,
+    /// The size of its face in thousandths of the text's.
+    pub(crate) scale: i64,
     /// The bytes of the word that it covers.
     pub(crate) text: Range<u32>,
     pub(crate) glyphs: Vec<ShapedGlyph>,
@@ -52,10 +57,20 @@ pub(crate) struct Segment {
     total: (i64, i64),
 }
 
+/// The scale of a face that is set at the size of the text.
+pub(super) const UNSCALED: i64 = 1_000;
+
 impl Segment {
-    pub(crate) fn new(font: FontId, em: i64, text: Range<u32>, glyphs: Vec<ShapedGlyph>) -> Self {
+    /// Glyphs of a face with so many units in its em, set at a scale.
+    pub(crate) fn new(
+        font: FontId,
+        (em, scale): (i64, i64),
+        text: Range<u32>,
+        glyphs: Vec<ShapedGlyph>,
+    ) -> Self {
         let total = sum(glyphs.iter());
-        Self { font, em, text, glyphs, total }
+        let em = if scale == UNSCALED { em } else { em * UNSCALED / scale.max(1) };
+        Self { font, em, scale, text, glyphs, total }
     }
 }
 

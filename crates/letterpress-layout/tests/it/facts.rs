@@ -92,6 +92,7 @@ fn with_setting<T>(
         highlighter: &Plain,
         assets,
         lang,
+        rtl: letterpress_layout::language::is_rtl(lang),
         title: TITLE,
         hyphenation,
         debug: false,

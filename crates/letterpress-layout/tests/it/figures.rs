@@ -40,6 +40,7 @@ fn set_as(document: Document, style: &Style, assets: &Assets, paint: &dyn Highli
         fonts: &BuiltIn,
         highlighter: paint,
         assets,
+        rtl: false,
         lang: "en",
         title: TITLE,
         hyphenation,

@@ -107,7 +107,14 @@ impl List {
         let count = 1 + random.below(2);
         for inner in 0..count {
             let (left, width, padding) = (Len::ZERO, LINE, LINE / random.one_of([2, 4]));
-            self.flow.open(Kind::Ground(Ground { left, width, fill: None, bar: None, padding }));
+            self.flow.open(Kind::Ground(Ground {
+                left,
+                width,
+                rtl: false,
+                fill: None,
+                bar: None,
+                padding,
+            }));
             if inner + 1 < count && random.one_in(2) {
                 self.flow.strut(LINE);
             }
@@ -215,7 +222,7 @@ fn notes(count: usize, random: &mut Random) -> FootNotes {
         for _ in 0..1 + random.below(3) {
             if random.one_in(6) {
                 let (left, width, padding) = (Len::ZERO, LINE, LINE / 4);
-                let ground = Ground { left, width, fill: None, bar: None, padding };
+                let ground = Ground { left, width, rtl: false, fill: None, bar: None, padding };
                 flow.open(Kind::Ground(ground));
                 flow.strut(LINE);
                 flow.strut(LINE);

@@ -56,7 +56,14 @@ fn galley(random: &mut Random) -> (Galley, FootNotes, Vec<Offer>) {
         if ground {
             let padding = LINE / 2;
             let (left, width) = (Len::ZERO, LINE);
-            flow.open(Kind::Ground(Ground { left, width, fill: None, bar: None, padding }));
+            flow.open(Kind::Ground(Ground {
+                left,
+                width,
+                rtl: false,
+                fill: None,
+                bar: None,
+                padding,
+            }));
         }
         flow.gap(LINE * i64::from(random.one_in(2)));
         if random.one_in(9) {

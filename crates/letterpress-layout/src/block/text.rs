@@ -1,7 +1,7 @@
 //! Paragraphs of running text.
 
 use letterpress_page::{Len, Role};
-use letterpress_parse::document::{Align, BlockKind, Inline, InlineKind, Paragraph};
+use letterpress_parse::document::{BlockKind, Inline, InlineKind, Paragraph};
 use letterpress_source::Span;
 
 use super::{Frame, figure};
@@ -30,7 +30,9 @@ pub(super) fn set(
     flow.gap(frame.around(gap));
     let element = cx.element(Role::Paragraph, frame.element, span);
     let base = Base { style: &frame.text, element };
-    let broken = paragraph::set(&paragraph.content, &base, &manner, frame.width, cx);
+    let text = paragraph::collect(&paragraph.content, &base, cx);
+    let manner = manner.for_text(&text).into_owned();
+    let broken = paragraph::break_text(text, &manner, frame.width, cx);
     if broken.is_empty() {
         // Nothing but a picture that could not be had and has no description.
         return;
@@ -73,7 +75,9 @@ pub(super) fn manner(frame: &Frame, cx: &Context<'_>) -> Manner {
     let text = Manner {
         justify: style.justify,
         hyphenate: style.hyphenate,
-        align: Align::Left,
+        align: frame.start(),
+        rtl: frame.rtl,
+        turns: !frame.is_item,
         indent: Len::ZERO,
         microtype: style.microtype,
         sentence_space: style.sentence_space,

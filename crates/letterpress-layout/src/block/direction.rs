@@ -1,0 +1,75 @@
+//! Which way lists, quotations and tables run that stand in nothing but the document.
+
+use letterpress_parse::document::{Block, BlockKind, Inline, InlineKind, Row};
+
+use crate::paragraph::bidi;
+
+/// So many bytes of a block tell which way it runs.
+const SAMPLE: usize = 4_000;
+
+/// Whether a block runs from right to left, in text that runs so or not.
+///
+/// A list in Arabic has its bullets at the right in an English document, too. What is no list, no
+/// quotation and no table has nothing at its sides, and runs like the text around.
+pub(super) fn of(kind: &BlockKind, around: bool) -> bool {
+    let mut sample = Sample::default();
+    match kind {
+        BlockKind::List(list) => {
+            list.items.iter().for_each(|item| sample.blocks(&item.blocks));
+        }
+        BlockKind::Quote(blocks) => sample.blocks(blocks),
+        BlockKind::Table(table) => {
+            table.head.iter().chain(&table.body).for_each(|row| sample.row(row));
+        }
+        _ => return around,
+    }
+    // Names of Latin letters alone don't turn what stands among text of another direction.
+    around && !bidi::may_be_rtl(&sample.text) || bidi::runs_rtl(&sample.text, around)
+}
+
+/// The words that a block begins with.
+#[derive(Default)]
+struct Sample {
+    text: String,
+}
+
+impl Sample {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            if self.text.len() > SAMPLE {
+                return;
+            }
+            match &block.kind {
+                BlockKind::Paragraph(paragraph) => self.inlines(&paragraph.content),
+                BlockKind::Heading(heading) => self.inlines(&heading.content),
+                BlockKind::List(list) => {
+                    list.items.iter().for_each(|item| self.blocks(&item.blocks));
+                }
+                BlockKind::Quote(inner)
+                | BlockKind::Aligned(_, inner)
+                | BlockKind::Localized(_, inner) => self.blocks(inner),
+                _ => {}
+            }
+        }
+    }
+
+    fn row(&mut self, row: &Row) {
+        row.cells.iter().for_each(|cell| self.blocks(&cell.blocks));
+    }
+
+    fn inlines(&mut self, content: &[Inline]) {
+        for inline in content {
+            if self.text.len() > SAMPLE {
+                return;
+            }
+            match &inline.kind {
+                InlineKind::Text(text) | InlineKind::Literal(text) => self.text.push_str(text),
+                InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
+                    self.inlines(content);
+                }
+                InlineKind::Link(link) => self.inlines(&link.content),
+                _ => {}
+            }
+        }
+    }
+}

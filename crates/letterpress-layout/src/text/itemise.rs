@@ -1,0 +1,103 @@
+//! Words into stretches of one face and one script.
+
+use std::ops::Range;
+
+use letterpress_page::FontId;
+use unicode_script::{Script, UnicodeScript};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::languages::LangId;
+use super::{Faces, Shaper, emoji, scripts};
+use crate::fonts::{Wanted, is_ignorable};
+
+/// A part of a word in one face and one script.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub(super) font: FontId,
+    /// None where no character of it has a script of its own.
+    pub(super) script: Option<Script>,
+    pub(super) range: Range<usize>,
+}
+
+impl Shaper<'_> {
+    /// Whether a word that one face may have all of is still not for it alone: it has pictures,
+    /// or letters of several scripts.
+    pub(super) fn is_mixed(&self, text: &str) -> bool {
+        if text.is_ascii() {
+            return false;
+        }
+        let pictures =
+            emoji::may_have_pictures(text) && text.graphemes(true).any(emoji::is_picture);
+        pictures || {
+            let own = |script: &Script| !matches!(script, Script::Common | Script::Inherited);
+            let mut all = text.chars().map(|c| c.script()).filter(own);
+            let first = all.next();
+            all.any(|script| Some(script) != first)
+        }
+    }
+
+    /// Cuts a word into stretches, never inside a cluster.
+    ///
+    /// What has no script of its own goes with the letters before it, else with those behind it.
+    pub(super) fn itemise(&mut self, primary: FontId, lang: LangId, text: &str) -> Vec<Stretch> {
+        let mut stretches: Vec<Stretch> = Vec::new();
+        let mut around = None;
+        for (start, cluster) in text.grapheme_indices(true) {
+            let range = start..start + cluster.len();
+            let own = scripts::script_of(cluster);
+            around = own.or(around);
+            let script = around.or_else(|| scripts::script_of(&text[range.end..]));
+            let last = stretches.last().map(|last| last.font);
+            let font = self.face_of(cluster, script, (primary, last), (text, &range), lang);
+            match stretches.last_mut() {
+                Some(last) if last.font == font && (own.is_none() || last.script == script) => {
+                    last.range.end = range.end;
+                }
+                _ => stretches.push(Stretch { font, script, range }),
+            }
+        }
+        stretches
+    }
+
+    /// The face for a cluster: the text's own before that of the cluster before, before any other.
+    fn face_of(
+        &mut self,
+        cluster: &str,
+        script: Option<Script>,
+        (primary, last): (FontId, Option<FontId>),
+        (text, range): (&str, &Range<usize>),
+        lang: LangId,
+    ) -> FontId {
+        let emoji = emoji::is_picture(cluster);
+        let has = |faces: &Faces<'_>, font| {
+            cluster.chars().all(|c| is_ignorable(c) || faces.covers(font, c))
+        };
+        let square =
+            cluster.chars().all(scripts::is_ambiguous) && stands_among_squares(text, range);
+        let script = if square { Some(Script::Han) } else { script };
+        if !emoji && !square && has(&self.faces, primary) {
+            return primary;
+        }
+        if let Some(last) = last.filter(|&last| !emoji && last != primary)
+            && has(&self.faces, last)
+        {
+            return last;
+        }
+        let script = script.map_or(*b"Zyyy", scripts::tag);
+        let lang = &self.languages[usize::from(lang.0)].tag;
+        let found = self.faces.fallback(Wanted { cluster, script, lang, emoji }, primary);
+        if found == Faces::CODE_POINTS && has(&self.faces, primary) { primary } else { found }
+    }
+}
+
+/// Whether a mark stands beside an ideograph or a mark of its width.
+fn stands_among_squares(text: &str, range: &Range<usize>) -> bool {
+    let is_square = |c: char| {
+        scripts::is_ideographic(c.script())
+            || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff60}')
+    };
+    let skip = |c: &char| scripts::is_ambiguous(*c);
+    let before = text[..range.start].chars().rev().find(|c| !skip(c));
+    let after = text[range.end..].chars().find(|c| !skip(c));
+    before.is_some_and(is_square) || after.is_some_and(is_square)
+}
