@@ -9,9 +9,13 @@ const SAMPLE: usize = 4_000;
 
 /// Whether a block runs from right to left, in text that runs so or not.
 ///
-/// A list in Arabic has its bullets at the right in an English document, too. What is no list, no
+/// A list in Arabic has its bullets at the right in an English document, too. In an Arabic
+/// document all lists have, since names and titles are Latin in any language. What is no list, no
 /// quotation and no table has nothing at its sides, and runs like the text around.
 pub(super) fn of(kind: &BlockKind, around: bool) -> bool {
+    if around {
+        return true;
+    }
     let mut sample = Sample::default();
     match kind {
         BlockKind::List(list) => {
@@ -21,10 +25,9 @@ pub(super) fn of(kind: &BlockKind, around: bool) -> bool {
         BlockKind::Table(table) => {
             table.head.iter().chain(&table.body).for_each(|row| sample.row(row));
         }
-        _ => return around,
+        _ => return false,
     }
-    // Names of Latin letters alone don't turn what stands among text of another direction.
-    around && !bidi::may_be_rtl(&sample.text) || bidi::runs_rtl(&sample.text, around)
+    bidi::runs_rtl(&sample.text, false)
 }
 
 /// The words that a block begins with.

@@ -434,7 +434,7 @@ impl Setter<'_, '_, '_> {
         } else if self.manner.justify {
             let before = draft.width();
             above.space(draft, short);
-            if self.manner.rtl {
+            if self.manner.align == Align::Right {
                 draft.line.x += short - (draft.width() - before);
             }
         } else {
