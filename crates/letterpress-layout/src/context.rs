@@ -14,7 +14,8 @@ use unicode_script::{Script, UnicodeScript};
 
 use crate::Setting;
 use crate::chapters::Chapters;
-use crate::text::{Faces, LangId, Shaper, WordId};
+use crate::fonts::Wanted;
+use crate::text::{self, Faces, LangId, Shaper, WordId, scripts};
 
 /// What every part of layout reads and adds to.
 pub(crate) struct Context<'a> {
@@ -203,9 +204,18 @@ impl<'a> Context<'a> {
                 if count == 1 { String::new() } else { format!(", {count} characters in all") };
             let code = u32::from(first);
             let message = format!("no face has the {what}character U+{code:04X} ‘{first}’{times}");
-            let found = Diagnostic::new(Code::MissingGlyph, span, message)
-                .help("its code point is set in a box; give a font that has it");
-            self.diagnostics.push(found);
+            let cluster = first.to_string();
+            let emoji = text::is_picture(&cluster);
+            let script = scripts::tag(first.script());
+            let wanted = Wanted { cluster: &cluster, script, lang: self.setting.lang, emoji };
+            let help = match self.setting.fonts.advice(wanted) {
+                Some(family) => format!(
+                    "its code point is set in a box; install or give a font that has it, such as \
+                     {family}"
+                ),
+                None => "its code point is set in a box; give a font that has it".to_owned(),
+            };
+            self.diagnostics.push(Diagnostic::new(Code::MissingGlyph, span, message).help(help));
         }
     }
 }

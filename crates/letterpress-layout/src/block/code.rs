@@ -14,6 +14,7 @@ use crate::paragraph::bidi;
 use crate::paragraph::joints::{self, Joint};
 use crate::paragraph::{Line, Look, Part, Text, baseline_of, paint_at};
 use crate::style::{CodeStyle, TextStyle};
+use crate::text;
 
 /// A wrapped line goes on this many columns further in than it began.
 const CONTINUATION_COLUMNS: i64 = 2;
@@ -233,7 +234,8 @@ impl Wrapper<'_> {
         let start = text.text.len();
         text.text.push_str(word);
         let own = text.looks[look].instance;
-        let instance = if level % 2 == 1 { cx.shaper.turned(own) } else { own };
+        let manner = text::Manner { rtl: level % 2 == 1, ..text::Manner::default() };
+        let instance = cx.shaper.in_manner(own, manner);
         let id = cx.shaper.word(instance, word);
         if cx.shaper.get(id).missing {
             cx.miss(id, word, 0..word.len(), self.span);

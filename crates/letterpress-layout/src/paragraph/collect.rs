@@ -76,6 +76,8 @@ pub(crate) struct Look {
     pub(crate) rise: Len,
     pub(crate) element: ElementId,
     pub(crate) link: Option<LinkTarget>,
+    /// What is emphasised and can't be slanted has dots.
+    pub(crate) emphasis: bool,
     pub(crate) underline: bool,
     pub(crate) strike: bool,
     /// The ground of highlighted text.
@@ -97,6 +99,7 @@ impl Look {
             rise: Len::ZERO,
             element,
             link: None,
+            emphasis: false,
             underline: false,
             strike: false,
             highlight: None,
@@ -244,7 +247,10 @@ impl Collector<'_, '_> {
         let mut inner = look.clone();
         let scale = |len: Len, share| len.scale(share, 1000);
         match style {
-            InlineStyle::Emphasis => inner.style.italic = !look.style.italic,
+            InlineStyle::Emphasis => {
+                inner.style.italic = !look.style.italic;
+                inner.emphasis = !look.emphasis;
+            }
             InlineStyle::Strong => inner.style.weight = styles.strong.max(look.style.weight),
             InlineStyle::Strikethrough => inner.strike = true,
             InlineStyle::Insert => inner.underline = true,

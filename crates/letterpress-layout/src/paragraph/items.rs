@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use letterpress_break::{DiscretionaryKind, Glue, INFINITE, Item, Letters};
 use letterpress_page::{Len, Size};
-use unicode_script::{Script, UnicodeScript};
 
 use super::bidi::{self, Levels};
 use super::collect::{Look, OBJECT, Object, Piece, Text};
 use super::joints::{Ease, Joint, Opportunity};
-use super::{Manner, edges, is_in_capitals, joints, spacing};
+use super::squares::Gap;
+use super::{Manner, edges, is_in_capitals, joining, joints, spacing, squares};
 use crate::context::Context;
-use crate::text::{Elastic, Extent, InstanceId, WordId};
+use crate::text::{self, Blank, Elastic, Extent, InstanceId, WordId};
 
 /// A hyphen that the patterns allow, far from both ends of its word. Twice TeX's: with a single
 /// pass over all breaks it gives as many hyphens as TeX's two passes give.
@@ -81,16 +81,18 @@ impl List {
 /// What an item stands for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Atom {
-    /// White space before the first line.
-    Indent(Len),
+    /// White space that never gives way: before the first line, or below nothing over the white
+    /// half of a mark's square.
+    Kern(Len),
     /// Bytes of a word in use.
     Fragment { word: usize, start: usize, end: usize },
     /// A piece with an object.
     Object(usize),
     /// A space: the byte of the text it stands at.
     Space { piece: usize, at: usize, width: Len },
-    /// Nothing that gives way between two characters that stand without a space.
-    Gap,
+    /// White space without a character, of a width by nature, between two that stand without a
+    /// space.
+    Gap(Len),
     /// Where a word may be cut.
     Point { word: usize, at: usize, hyphen: bool },
     /// The end of a line that the author asked for.
@@ -140,7 +142,7 @@ pub(crate) fn items(
     let list = List { levels: bidi::levels(text, manner.rtl), ..List::for_text(&text.text) };
     let mut builder = Builder { text, manner, measure, opportunities, ends: ends(text), list, cx };
     if !manner.indent.is_zero() {
-        builder.add(Item::Box { width: manner.indent.units() }, Atom::Indent(manner.indent));
+        builder.add(Item::Box { width: manner.indent.units() }, Atom::Kern(manner.indent));
     }
     for (index, piece) in text.pieces.iter().enumerate() {
         builder.piece(index, piece);
@@ -186,7 +188,7 @@ impl Builder<'_, '_, '_> {
             Some(Object::Picture(_, size)) => {
                 let width = fit(*size, self.measure).width.units();
                 self.add(Item::Box { width }, Atom::Object(index));
-                self.break_after(piece.range.end, self.text.size());
+                self.break_after(piece.range.end, &self.text.looks[piece.look]);
             }
             Some(Object::Air(width)) => {
                 self.add(Item::Box { width: width.units() }, Atom::Object(index));
@@ -330,33 +332,122 @@ impl Builder<'_, '_, '_> {
         found.ok().map(|index| self.opportunities[index].ease)
     }
 
-    fn break_after(&mut self, at: usize, size: Len) {
-        let Some(ease) = self.opportunity(at) else { return };
-        if self.text.text[at..].starts_with(' ') {
-            return;
-        }
-        if stands_close(&self.text.text, at) {
-            self.gap(size);
-        } else {
+    fn break_after(&mut self, at: usize, look: &Look) {
+        let ease = self.opportunity(at);
+        if let Some(gap) = self.gap_at(at, look) {
+            self.gap(gap, ease, look.style.size);
+        } else if let Some(ease) = ease.filter(|_| !self.text.text[at..].starts_with(' ')) {
             self.penalty(price(ease));
         }
     }
 
-    /// Adds what gives way a little between characters that stand without spaces, and may be
-    /// broken at.
-    fn gap(&mut self, size: Len) {
-        let stretch = if self.manner.justify { size.units() / 12 } else { 0 };
-        self.add(Item::Glue(Glue::new(0, stretch, 0)), Atom::Gap);
+    /// The white space at a byte of the text, where characters stand in squares.
+    fn gap_at(&mut self, at: usize, look: &Look) -> Option<Gap> {
+        let (before, after) = self.text.text.split_at(at);
+        let (left, right) = (before.chars().next_back()?, after.chars().next()?);
+        if left.is_ascii() && right.is_ascii() {
+            return None;
+        }
+        let mut blank = |range: Range<usize>, mark: char, class| {
+            if squares::class(mark) != class {
+                return Blank::default();
+            }
+            let instance = self.instance_of(&range, look);
+            self.cx.shaper.blank(instance, mark)
+        };
+        let before = blank(at - left.len_utf8()..at, left, squares::Class::Closing).after > 0;
+        let after = blank(at..at + right.len_utf8(), right, squares::Class::Opening).before > 0;
+        squares::gap(left, right, (before, after))
     }
 
+    /// Adds the white space between two characters that stand without a space, which gives way a
+    /// little, and may be broken at where there is an opportunity.
+    fn gap(&mut self, gap: Gap, ease: Option<Ease>, size: Len) {
+        let em = size.units();
+        let (width, stretch, shrink) = match gap {
+            // Without an opportunity there is nothing to be gained.
+            Gap::None if ease.is_none() => return,
+            Gap::None => (0, em / 12, 0),
+            Gap::Half => (em / 2, em / 12, em / 4),
+            Gap::Quarter => (em / 4, em / 8, em / 8),
+        };
+        match ease.map_or(INFINITE, price) {
+            0 => {}
+            penalty => self.penalty(penalty),
+        }
+        let glue = match self.manner.justify {
+            true => Glue::new(width, stretch, shrink),
+            false => Glue::new(width, 0, 0),
+        };
+        self.add(Item::Glue(glue), Atom::Gap(Len::from_units(width)));
+    }
+
+    /// Adds a word. One with characters in squares is set in parts, with white space between them.
     fn word(&mut self, range: Range<usize>, piece: &Piece) {
         if range.is_empty() {
             return;
         }
+        let (text, look) = (&self.text.text[range.clone()], &self.text.looks[piece.look]);
+        if !squares::has_squares(text) {
+            self.shaped(range.clone(), piece);
+            return self.break_after(range.end, look);
+        }
+        for part in squares::parts(text) {
+            let part = range.start + part.start..range.start + part.end;
+            self.square(part.clone(), piece);
+            self.break_after(part.end, look);
+        }
+    }
+
+    /// Adds a part of a word, over the white half of its square if it is a mark that has one.
+    fn square(&mut self, range: Range<usize>, piece: &Piece) {
+        let mut chars = self.text.text[range.clone()].chars();
+        let look = &self.text.looks[piece.look];
+        let blank = match (chars.next(), chars.next()) {
+            (Some(mark), None) => {
+                let instance = self.instance_of(&range, look);
+                self.cx.shaper.blank(instance, mark)
+            }
+            _ => Blank::default(),
+        };
+        let size = look.style.size;
+        let over = |units: i64| if units > 0 { -size.scale(units, blank.em) } else { Len::ZERO };
+        self.kern(over(blank.before));
+        self.shaped(range, piece);
+        self.kern(over(blank.after));
+    }
+
+    /// Adds white space that never gives way.
+    fn kern(&mut self, width: Len) {
+        if !width.is_zero() {
+            self.add(Item::Box { width: width.units() }, Atom::Kern(width));
+        }
+    }
+
+    /// What a word is shaped with where it stands.
+    fn instance_of(&mut self, range: &Range<usize>, look: &Look) -> InstanceId {
+        let text = &self.text.text;
+        if text[range.clone()].is_ascii() {
+            return self.cx.shaper.in_manner(look.instance, self.direction(range.start));
+        }
+        let square = squares::stands_among(text, range);
+        let [joins_before, joins_after] = joining::joins(text, range);
+        let manner =
+            text::Manner { square, joins_before, joins_after, ..self.direction(range.start) };
+        self.cx.shaper.in_manner(look.instance, manner)
+    }
+
+    /// The manner of words at a byte, as far as it is the way that they run.
+    fn direction(&self, at: usize) -> text::Manner {
+        let rtl = self.list.levels.as_ref().is_some_and(|levels| levels.at(at) % 2 == 1);
+        text::Manner { rtl, ..text::Manner::default() }
+    }
+
+    /// Adds what is shaped as one word.
+    fn shaped(&mut self, range: Range<usize>, piece: &Piece) {
         let text = &self.text.text[range.clone()];
         let look = &self.text.looks[piece.look];
-        let is_rtl = self.list.levels.as_ref().is_some_and(|l| l.at(range.start) % 2 == 1);
-        let instance = if is_rtl { self.cx.shaper.turned(look.instance) } else { look.instance };
+        let instance = self.instance_of(&range, look);
         let id = self.cx.shaper.word(instance, text);
         let (size, tracking) = (look.style.size, look.style.tracking);
         let width = self.cx.shaper.get(id).width(size, tracking);
@@ -373,7 +464,6 @@ impl Builder<'_, '_, '_> {
         }
         let whole = self.cx.shaper.get(id).extent_to(usize::MAX, size, tracking);
         self.fragment(word, start..range.len(), (before, whole));
-        self.break_after(range.end, size);
     }
 
     /// Adds a part of a word, which is so wide up to its start and up to its end.
@@ -481,10 +571,13 @@ impl Builder<'_, '_, '_> {
     /// Adds the place where a word may be cut; `here` is the word's width up to it.
     fn cut(&mut self, word: usize, at: usize, cut: Cut, (here, width): (Len, Len)) {
         let WordUse { id, instance, ref range, look } = self.list.words[word];
+        let range = range.clone();
         let text = &self.text.text[range.clone()];
         let look = &self.text.looks[look];
-        if matches!(cut, Cut::Opportunity(_)) && stands_close(text, at) {
-            return self.gap(look.style.size);
+        if let Cut::Opportunity(ease) = cut
+            && let Some(gap) = self.gap_at(range.start + at, look)
+        {
+            return self.gap(gap, Some(ease), look.style.size);
         }
         let (size, tracking) = (look.style.size, look.style.tracking);
         // Even a word that is cut for want of room shows that it goes on, unless a hyphen might
@@ -531,7 +624,7 @@ impl Builder<'_, '_, '_> {
             Cut::Pattern if !self.manner.justify && !self.manner.fills => {
                 RAGGED_HYPHEN + SHORT_END * letters_short(text, at)
             }
-            Cut::Pattern if self.is_last(range) => LAST_HYPHEN,
+            Cut::Pattern if self.is_last(&range) => LAST_HYPHEN,
             Cut::Pattern if is_in_capitals(text) => CAPITALS_HYPHEN,
             Cut::Pattern => HYPHEN + SHORT_END * letters_short(text, at),
             Cut::Joint => JOINT,
@@ -589,15 +682,6 @@ fn letters_short(word: &str, at: usize) -> i32 {
         i32::try_from(FEW_LETTERS - letters).unwrap_or(0)
     };
     short(&word[..at]) + short(&word[at..])
-}
-
-/// Whether a break stands between two characters of a script that is written without spaces.
-fn stands_close(text: &str, at: usize) -> bool {
-    let ideographic =
-        |c: char| matches!(c.script(), Script::Han | Script::Hiragana | Script::Katakana);
-    let before = text[..at].chars().next_back();
-    let after = text[at..].chars().next();
-    before.is_some_and(ideographic) || after.is_some_and(ideographic)
 }
 
 /// A size that is no wider than the measure, in the same proportions.

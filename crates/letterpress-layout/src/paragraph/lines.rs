@@ -294,7 +294,7 @@ impl Setter<'_, '_, '_> {
             Atom::Fragment { word, start, .. } => self.list.words[word].range.start + start,
             Atom::Object(piece) => self.text.pieces[piece].range.start,
             Atom::Space { at, .. } => at,
-            Atom::Indent(_) | Atom::Gap | Atom::Point { .. } | Atom::LineEnd | Atom::Void => {
+            Atom::Kern(_) | Atom::Gap(_) | Atom::Point { .. } | Atom::LineEnd | Atom::Void => {
                 return Some(levels.base);
             }
         };
@@ -315,7 +315,7 @@ impl Setter<'_, '_, '_> {
     fn part(&mut self, at: usize, end: usize, draft: &mut Draft) -> usize {
         let mut next = at + 1;
         match self.list.atoms[at] {
-            Atom::Indent(width) => {
+            Atom::Kern(width) => {
                 draft.natural += width;
                 draft.line.parts.push(Part::Skip(width));
             }
@@ -339,11 +339,12 @@ impl Setter<'_, '_, '_> {
                 let look = self.text.pieces[piece].look;
                 draft.line.parts.push(Part::Space { look, advance: width, text });
             }
-            Atom::Gap => {
+            Atom::Gap(width) => {
                 if let Item::Glue(glue) = self.list.items[at] {
                     draft.glues.push((draft.line.parts.len(), glue));
                 }
-                draft.line.parts.push(Part::Skip(Len::ZERO));
+                draft.natural += width;
+                draft.line.parts.push(Part::Skip(width));
             }
             Atom::Point { .. } | Atom::LineEnd | Atom::Void => {
                 let fil = matches!(self.list.items[at], Item::Glue(_));

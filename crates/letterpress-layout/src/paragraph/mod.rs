@@ -8,12 +8,15 @@ pub(crate) mod bidi;
 mod collect;
 mod debug;
 mod edges;
+mod emphasis;
 mod items;
+mod joining;
 pub(crate) mod joints;
 mod lines;
 mod paint;
 mod ragged;
 mod spacing;
+mod squares;
 mod variants;
 
 use std::borrow::Cow;

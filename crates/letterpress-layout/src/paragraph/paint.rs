@@ -8,8 +8,8 @@ use letterpress_page::{
 };
 
 use super::collect::{Look, Text, key_air};
-use super::debug;
 use super::lines::{Fit, Line, Part};
+use super::{debug, emphasis};
 use crate::context::Context;
 use crate::flow::Flow;
 use crate::text::{ShapedGlyph, Shaper, Word};
@@ -63,8 +63,10 @@ pub(crate) fn paint_at(
         paint_ground(extent, &text.looks[extent.look], origin.y, drawing);
     }
     let (x, y, fit) = (origin.x + line.x, origin.y, line.fit);
-    let mut pen = Pen { drawing, shaper, x, y, fit, rtl: false, run: None };
+    let mut pen = Pen { drawing, shaper, x, y, fit, rtl: false, run: None, dots: Vec::new() };
     pen.line(line, text);
+    let dots = pen.dots;
+    dots.into_iter().for_each(|dot| drawing.ornament(dot));
     for extent in &extents {
         paint_lines(extent, &text.looks[extent.look], origin.y, drawing);
     }
@@ -175,6 +177,8 @@ struct Pen<'d, 's, 'a> {
     /// Whether what it writes is read from right to left.
     rtl: bool,
     run: Option<Run>,
+    /// The dots beside emphasised squares, which are painted behind the text.
+    dots: Vec<Path>,
 }
 
 impl Pen<'_, '_, '_> {
@@ -287,6 +291,11 @@ impl Pen<'_, '_, '_> {
                 let mut advance = across(glyph.advance);
                 if glyph.advance != 0 {
                     advance += tracking;
+                }
+                if look.emphasis && cluster.chars().any(emphasis::has_dot) {
+                    let center = Point::new(self.x + advance / 2, self.y - look.rise);
+                    let below = emphasis::stands_below(self.shaper.tag(look.lang));
+                    self.dots.push(emphasis::dot(center, &look.style, below));
                 }
                 self.drawing.text.push_str(cluster);
                 let bytes = u8::try_from(cluster.len()).expect("words are shaped in short parts");

@@ -7,7 +7,7 @@ const PICTURE: char = '\u{fe0f}';
 const TEXT: char = '\u{fe0e}';
 
 /// Whether a cluster is to be seen as a picture: it has a picture by default or asks for one.
-pub(super) fn is_picture(cluster: &str) -> bool {
+pub(crate) fn is_picture(cluster: &str) -> bool {
     let mut chars = cluster.chars();
     let Some(first) = chars.next().filter(|c| !c.is_ascii() || cluster.len() > 1) else {
         return false;

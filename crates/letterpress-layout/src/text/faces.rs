@@ -93,11 +93,6 @@ impl<'a> Faces<'a> {
         found.and_then(|face| self.open(face)).unwrap_or(Self::CODE_POINTS)
     }
 
-    /// A family that is known to have a cluster.
-    pub(crate) fn advice(&self, wanted: Wanted<'_>) -> Option<&'static str> {
-        self.fonts.advice(wanted)
-    }
-
     /// The scale in thousandths at which a face stands in for another, so that letters of a
     /// script look as large as those around them: small letters are as high, squares stand a
     /// little above the capitals.

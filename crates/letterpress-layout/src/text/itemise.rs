@@ -39,7 +39,12 @@ impl Shaper<'_> {
     /// Cuts a word into stretches, never inside a cluster.
     ///
     /// What has no script of its own goes with the letters before it, else with those behind it.
-    pub(super) fn itemise(&mut self, primary: FontId, lang: LangId, text: &str) -> Vec<Stretch> {
+    pub(super) fn itemise(
+        &mut self,
+        primary: FontId,
+        (lang, square): (LangId, bool),
+        text: &str,
+    ) -> Vec<Stretch> {
         let mut stretches: Vec<Stretch> = Vec::new();
         let mut around = None;
         for (start, cluster) in text.grapheme_indices(true) {
@@ -48,9 +53,13 @@ impl Shaper<'_> {
             around = own.or(around);
             let script = around.or_else(|| scripts::script_of(&text[range.end..]));
             let last = stretches.last().map(|last| last.font);
-            let font = self.face_of(cluster, script, (primary, last), (text, &range), lang);
+            let square = square && cluster.chars().all(scripts::is_ambiguous);
+            let script = if square { Some(Script::Han) } else { script };
+            let font = self.face_of((cluster, square), script, (primary, last), lang);
             match stretches.last_mut() {
-                Some(last) if last.font == font && (own.is_none() || last.script == script) => {
+                Some(last)
+                    if last.font == font && (own.is_none() && !square || last.script == script) =>
+                {
                     last.range.end = range.end;
                 }
                 _ => stretches.push(Stretch { font, script, range }),
@@ -62,19 +71,15 @@ impl Shaper<'_> {
     /// The face for a cluster: the text's own before that of the cluster before, before any other.
     fn face_of(
         &mut self,
-        cluster: &str,
+        (cluster, square): (&str, bool),
         script: Option<Script>,
         (primary, last): (FontId, Option<FontId>),
-        (text, range): (&str, &Range<usize>),
         lang: LangId,
     ) -> FontId {
         let emoji = emoji::is_picture(cluster);
         let has = |faces: &Faces<'_>, font| {
             cluster.chars().all(|c| is_ignorable(c) || faces.covers(font, c))
         };
-        let square =
-            cluster.chars().all(scripts::is_ambiguous) && stands_among_squares(text, range);
-        let script = if square { Some(Script::Han) } else { script };
         if !emoji && !square && has(&self.faces, primary) {
             return primary;
         }
@@ -88,16 +93,4 @@ impl Shaper<'_> {
         let found = self.faces.fallback(Wanted { cluster, script, lang, emoji }, primary);
         if found == Faces::CODE_POINTS && has(&self.faces, primary) { primary } else { found }
     }
-}
-
-/// Whether a mark stands beside an ideograph or a mark of its width.
-fn stands_among_squares(text: &str, range: &Range<usize>) -> bool {
-    let is_square = |c: char| {
-        scripts::is_ideographic(c.script())
-            || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff60}')
-    };
-    let skip = |c: &char| scripts::is_ambiguous(*c);
-    let before = text[..range.start].chars().rev().find(|c| !skip(c));
-    let after = text[range.end..].chars().find(|c| !skip(c));
-    before.is_some_and(is_square) || after.is_some_and(is_square)
 }

@@ -11,9 +11,12 @@ mod languages;
 mod protrusion;
 pub(crate) mod scripts;
 mod shaper;
+mod squares;
 mod word;
 
+pub(crate) use emoji::is_picture;
 pub(crate) use faces::{Faces, Shelf};
 pub(crate) use languages::LangId;
-pub(crate) use shaper::{InstanceId, Shaper};
+pub(crate) use shaper::{InstanceId, Manner, Shaper};
+pub(crate) use squares::Blank;
 pub(crate) use word::{Elastic, Extent, Segment, ShapedGlyph, Word, WordId};

@@ -19,7 +19,7 @@ pub(super) fn shaping(script: Option<Script>) -> Tag {
 }
 
 /// The ISO 15924 tag of a script.
-pub(super) fn tag(script: Script) -> [u8; 4] {
+pub(crate) fn tag(script: Script) -> [u8; 4] {
     script.short_name().as_bytes().try_into().unwrap_or(*b"Zyyy")
 }
 
@@ -46,6 +46,6 @@ pub(super) fn is_bicameral(script: Script) -> bool {
 
 /// Whether a mark is set in squares among ideographs and narrow among other letters: the
 /// quotation marks, dashes and dots that both have.
-pub(super) fn is_ambiguous(c: char) -> bool {
+pub(crate) fn is_ambiguous(c: char) -> bool {
     matches!(c, '‘' | '’' | '“' | '”' | '…' | '—' | '·' | '‥')
 }

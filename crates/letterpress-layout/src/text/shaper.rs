@@ -10,7 +10,7 @@ use rustybuzz::{BufferClusterLevel, Direction, Feature, ShapePlan, UnicodeBuffer
 use super::itemise::Stretch;
 use super::languages::{LangId, Language};
 use super::word::UNSCALED;
-use super::{Faces, Segment, ShapedGlyph, Word, WordId, scripts};
+use super::{Blank, Faces, Segment, ShapedGlyph, Word, WordId, scripts};
 use crate::Setting;
 use crate::fonts::is_ignorable;
 use crate::hyphenation::Exceptions;
@@ -27,6 +27,7 @@ pub(crate) struct Shaper<'a> {
     pub(super) languages: Vec<Language<'a>>,
     instances: Vec<Instance>,
     words: Vec<Word>,
+    pub(super) blanks: FxHashMap<(InstanceId, char), Blank>,
     /// Kept between words for its memory.
     buffer: Option<UnicodeBuffer>,
 }
@@ -49,9 +50,9 @@ struct Instance {
     font: FontId,
     features: Features,
     lang: LangId,
-    rtl: bool,
-    /// The same in the other direction, once it has been asked for.
-    turned: Option<InstanceId>,
+    manner: Manner,
+    /// The same in other manners, once they have been asked for.
+    others: [Option<InstanceId>; Manner::COUNT],
     tags: Vec<Feature>,
     plans: Vec<(FontId, rustybuzz::Script, ShapePlan)>,
     space: Sign,
@@ -60,6 +61,32 @@ struct Instance {
     hyphen_kerns: FxHashMap<char, (i64, i64)>,
     words: FxHashMap<Box<str>, WordId>,
 }
+
+/// What a word is beside its letters and its face.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Manner {
+    /// It runs from right to left.
+    pub(crate) rtl: bool,
+    /// Its quotation marks, dashes and dots stand among squares, and are squares themselves.
+    pub(crate) square: bool,
+    /// Its first letter joins the one before, which looks otherwise or belongs to something else.
+    pub(crate) joins_before: bool,
+    /// Its last letter joins the one behind it.
+    pub(crate) joins_after: bool,
+}
+
+impl Manner {
+    const COUNT: usize = 16;
+
+    /// Its place among all.
+    fn index(self) -> usize {
+        let bits = [self.rtl, self.square, self.joins_before, self.joins_after];
+        bits.iter().fold(0, |index, &bit| index * 2 + usize::from(bit))
+    }
+}
+
+/// A letter that joins others on both sides.
+const JOINING: &str = "\u{640}";
 
 impl<'a> Shaper<'a> {
     pub(crate) fn new(faces: Faces<'a>, setting: &Setting<'a>) -> Self {
@@ -70,6 +97,7 @@ impl<'a> Shaper<'a> {
             languages: vec![Language::new(setting.lang, exceptions)],
             instances: Vec::new(),
             words: Vec::new(),
+            blanks: FxHashMap::default(),
             buffer: Some(UnicodeBuffer::new()),
         }
     }
@@ -103,40 +131,42 @@ impl<'a> Shaper<'a> {
             ..style.features
         };
         let same = |known: &Instance| {
-            known.font == font && known.features == features && known.lang == lang && !known.rtl
+            known.font == font
+                && known.features == features
+                && known.lang == lang
+                && known.manner == Manner::default()
         };
         match self.instances.iter().position(same) {
             Some(index) => instance_id(index),
-            None => self.add_instance(font, features, lang, false),
+            None => self.add_instance((font, features, lang), Manner::default()),
         }
     }
 
-    /// The same in the other direction.
-    pub(crate) fn turned(&mut self, instance: InstanceId) -> InstanceId {
-        let Instance { turned, font, features, lang, rtl, .. } =
-            self.instances[instance.0 as usize];
-        turned.unwrap_or_else(|| {
-            let other = self.add_instance(font, features, lang, !rtl);
-            self.instances[other.0 as usize].turned = Some(instance);
-            self.instances[instance.0 as usize].turned = Some(other);
+    /// The same for words in a manner.
+    pub(crate) fn in_manner(&mut self, instance: InstanceId, manner: Manner) -> InstanceId {
+        if manner == Manner::default() {
+            return instance;
+        }
+        let Instance { others, font, features, lang, .. } = self.instances[instance.0 as usize];
+        others[manner.index()].unwrap_or_else(|| {
+            let other = self.add_instance((font, features, lang), manner);
+            self.instances[instance.0 as usize].others[manner.index()] = Some(other);
             other
         })
     }
 
     fn add_instance(
         &mut self,
-        font: FontId,
-        features: Features,
-        lang: LangId,
-        rtl: bool,
+        (font, features, lang): (FontId, Features, LangId),
+        manner: Manner,
     ) -> InstanceId {
         let id = instance_id(self.instances.len());
         self.instances.push(Instance {
             font,
             features,
             lang,
-            rtl,
-            turned: None,
+            manner,
+            others: [None; Manner::COUNT],
             tags: feature_tags(features),
             plans: Vec::new(),
             space: Sign::default(),
@@ -238,11 +268,12 @@ impl<'a> Shaper<'a> {
     }
 
     fn shape(&mut self, instance: InstanceId, text: &str) -> Word {
-        let Instance { font: primary, rtl, lang, .. } = self.instances[instance.0 as usize];
+        let Instance { font: primary, manner, lang, .. } = self.instances[instance.0 as usize];
+        let rtl = manner.rtl;
         let script = scripts::script_of(text);
         let elastic = scripts::elastic(script);
         let mut word = Word { reads: reads(text), elastic, rtl, ..Word::default() };
-        if primary != Faces::CODE_POINTS && !self.is_mixed(text) {
+        if primary != Faces::CODE_POINTS && !manner.square && !self.is_mixed(text) {
             // Glyph 0 says that the face lacks something; nearly always it lacks nothing.
             let stretch = Stretch { font: primary, script, range: 0..text.len() };
             let whole = self.shape_stretch(instance, text, &stretch);
@@ -251,7 +282,7 @@ impl<'a> Shaper<'a> {
                 return word;
             }
         }
-        for stretch in self.itemise(primary, lang, text) {
+        for stretch in self.itemise(primary, (lang, manner.square), text) {
             let segment = if stretch.font == Faces::CODE_POINTS {
                 word.missing = true;
                 code_points(text, stretch.range, rtl)
@@ -265,15 +296,22 @@ impl<'a> Shaper<'a> {
 
     fn shape_stretch(&mut self, instance: InstanceId, text: &str, stretch: &Stretch) -> Segment {
         let Stretch { font, script, ref range } = *stretch;
-        let Instance { tags, plans, lang, rtl, font: primary, .. } =
+        let Instance { tags, plans, lang, manner, font: primary, .. } =
             &mut self.instances[instance.0 as usize];
+        let rtl = manner.rtl;
         let Some(face) = self.faces.face(font) else {
-            return code_points(text, range.clone(), *rtl);
+            return code_points(text, range.clone(), rtl);
         };
         let language = &self.languages[usize::from(lang.0)].shaping;
-        let direction = if *rtl { Direction::RightToLeft } else { Direction::LeftToRight };
+        let direction = if rtl { Direction::RightToLeft } else { Direction::LeftToRight };
         let mut buffer = self.buffer.take().unwrap_or_default();
         buffer.push_str(&text[range.clone()]);
+        if manner.joins_before && range.start == 0 {
+            buffer.set_pre_context(JOINING);
+        }
+        if manner.joins_after && range.end == text.len() {
+            buffer.set_post_context(JOINING);
+        }
         buffer.set_direction(direction);
         // A mark is told from its letter, so that each glyph reads as what it shows.
         buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);

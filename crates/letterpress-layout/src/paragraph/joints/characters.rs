@@ -31,7 +31,7 @@ pub(super) fn is_dash(c: char) -> bool {
 
 /// Whether a character is of a script that is set in squares, wide or half wide (UAX #11: W, F
 /// and H). Emoji are left out, for they stand in text of any script.
-pub(super) fn is_east_asian(c: char) -> bool {
+pub(crate) fn is_east_asian(c: char) -> bool {
     matches!(c,
         '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{303e}' | '\u{3041}'..='\u{4dbf}'
         | '\u{4e00}'..='\u{a4cf}' | '\u{a960}'..='\u{a97f}' | '\u{ac00}'..='\u{d7a3}'

@@ -9,6 +9,7 @@ mod tokens;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+pub(crate) use characters::is_east_asian;
 pub(crate) use opportunities::{Ease, Opportunity, opportunities};
 pub(crate) use tokens::{Joint, is_token, joints, parts_token};
 
