@@ -1,6 +1,7 @@
 //! What a document's language asks for.
 
 use letterpress_source::{Code, Diagnostic, Span};
+use unicode_script::Script;
 
 use crate::context::Context;
 
@@ -42,5 +43,64 @@ pub fn is_rtl(lang: &str) -> bool {
     match script {
         Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script.to_ascii_lowercase().as_str()),
         None => RIGHT_TO_LEFT.contains(&primary(lang).as_str()),
+    }
+}
+
+/// The scripts that a language, given as a BCP 47 tag, is written in by habit, but for Latin.
+pub(crate) fn scripts(lang: &str) -> &'static [Script] {
+    use Script as S;
+    match primary(lang).as_str() {
+        "zh" | "yue" | "ja" => &[S::Han, S::Hiragana, S::Katakana, S::Bopomofo],
+        "ko" => &[S::Hangul, S::Han],
+        "ar" | "ckb" | "fa" | "ks" | "pnb" | "prs" | "ps" | "sd" | "ug" | "ur" => &[S::Arabic],
+        "he" | "yi" => &[S::Hebrew],
+        "hi" | "mr" | "ne" | "sa" | "mai" | "kok" => &[S::Devanagari],
+        "bn" | "as" => &[S::Bengali],
+        "pa" => &[S::Gurmukhi],
+        "gu" => &[S::Gujarati],
+        "or" => &[S::Oriya],
+        "ta" => &[S::Tamil],
+        "te" => &[S::Telugu],
+        "kn" => &[S::Kannada],
+        "ml" => &[S::Malayalam],
+        "si" => &[S::Sinhala],
+        "th" => &[S::Thai],
+        "lo" => &[S::Lao],
+        "km" => &[S::Khmer],
+        "my" => &[S::Myanmar],
+        "bo" | "dz" => &[S::Tibetan],
+        "am" | "ti" => &[S::Ethiopic],
+        "ka" => &[S::Georgian],
+        "hy" => &[S::Armenian],
+        "el" => &[S::Greek],
+        "be" | "bg" | "kk" | "ky" | "mk" | "mn" | "ru" | "sr" | "tg" | "uk" => &[S::Cyrillic],
+        _ => &[],
+    }
+}
+
+/// The leading of a language's script in thousandths of that which Latin letters want: marks above
+/// and below letters need room, and so do squares, which fill their lines.
+pub fn leading(lang: &str) -> i64 {
+    use Script as S;
+    match scripts(lang).first() {
+        Some(S::Han) => 1_120,
+        Some(S::Hangul) => 1_080,
+        Some(S::Arabic) => 1_080,
+        Some(S::Thai | S::Lao) => 1_070,
+        Some(S::Khmer | S::Myanmar) => 1_250,
+        Some(S::Tibetan) => 1_300,
+        Some(
+            S::Devanagari
+            | S::Bengali
+            | S::Gurmukhi
+            | S::Gujarati
+            | S::Oriya
+            | S::Tamil
+            | S::Telugu
+            | S::Kannada
+            | S::Malayalam
+            | S::Sinhala,
+        ) => 1_050,
+        _ => 1_000,
     }
 }

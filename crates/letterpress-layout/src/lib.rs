@@ -119,7 +119,7 @@ pub struct SoFar<'a> {
 /// first is finished.
 pub fn layout_to(document: &Document, setting: &Setting<'_>, sink: &mut Sink<'_>) -> Layout {
     let shelf = Shelf::new();
-    let shaper = Shaper::new(Faces::new(setting.fonts, &shelf), setting);
+    let shaper = Shaper::new(Faces::new(setting.fonts, &shelf), setting.lang, setting.hyphenation);
     let mut cx = Context::new(setting, shaper);
     language::check(&mut cx);
     cx.chapters = Chapters::of(document, setting.style);

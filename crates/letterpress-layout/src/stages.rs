@@ -47,7 +47,7 @@ pub struct Stages<'a> {
 /// Sets a document as far as its galley and hands out its stages.
 pub fn stages(document: &Document, setting: &Setting<'_>, measure: impl FnOnce(&mut Stages<'_>)) {
     let shelf = Shelf::new();
-    let shaper = Shaper::new(Faces::new(setting.fonts, &shelf), setting);
+    let shaper = Shaper::new(Faces::new(setting.fonts, &shelf), setting.lang, setting.hyphenation);
     let mut cx = Context::new(setting, shaper);
     cx.asked = Some(Vec::new());
     cx.chapters = Chapters::of(document, setting.style);

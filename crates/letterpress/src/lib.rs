@@ -53,6 +53,7 @@ mod walk;
 use std::io;
 use std::ops::ControlFlow;
 
+use letterpress_layout::language::leading;
 #[doc(hidden)]
 pub use letterpress_layout::stages::PageFacts;
 use letterpress_layout::stages::{Stages, stages as layout_stages};
@@ -258,6 +259,7 @@ fn prepare<T>(
     style.note.place = options.notes.or(document.notes_as).unwrap_or(style.note.place);
     let (lang, guessed) = metadata::language(&options.metadata, &document);
     let rtl = direction::runs_rtl(&document, &lang);
+    style.lead(leading(&lang));
     if rtl {
         style.page = style.page.mirrored();
     }

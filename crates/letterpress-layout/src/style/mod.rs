@@ -59,6 +59,27 @@ pub struct Style {
     pub inline: InlineStyles,
 }
 
+impl Style {
+    /// Gives all text but code and what stands in the margins so many thousandths of its leading.
+    pub fn lead(&mut self, thousandths: i64) {
+        let Self { body, headings, list, alert, table, definition, figure, note, .. } = self;
+        let texts = [
+            body,
+            &mut list.number,
+            &mut alert.title,
+            &mut table.text,
+            &mut table.head,
+            &mut definition.term,
+            &mut figure.caption,
+            &mut note.text,
+        ];
+        let headings = headings.iter_mut().map(|heading| &mut heading.text);
+        for text in texts.into_iter().chain(headings) {
+            text.leading = text.leading.scale(thousandths, 1_000);
+        }
+    }
+}
+
 /// How paragraphs are set.
 #[derive(Clone, Debug)]
 pub struct ParagraphStyle {

@@ -5,19 +5,11 @@ use rustc_hash::FxHashMap;
 use typed_arena::Arena;
 use unicode_script::Script;
 
+use super::optical;
 use super::protrusion::{Hang, Hangs};
-use super::scripts;
 use super::word::UNSCALED;
 use crate::fonts::{FaceId, Fonts, Wanted};
 use crate::style::{Family, TextStyle};
-
-/// No face stands in for another at a scale beyond these: it would look lighter or darker.
-const LEAST_SCALE: i64 = 850;
-const MOST_SCALE: i64 = 1_150;
-/// Squares beside letters whose capitals have this height in thousandths of the em keep their
-/// size; beside smaller ones they are set smaller, but no more than by this.
-const CAPITALS_OF_SQUARE: i64 = 690;
-const LEAST_SQUARE: i64 = 900;
 
 /// Where the bytes of opened fonts are kept for as long as a document is being set.
 pub(crate) type Shelf = Arena<FontData>;
@@ -34,17 +26,8 @@ pub(crate) struct Faces<'a> {
     /// picture or not.
     stand_ins: FxHashMap<(char, Box<str>, bool, FontId), FontId>,
     /// At what scale a face stands in for another.
-    scales: FxHashMap<(FontId, FontId, Kind), i64>,
+    scales: FxHashMap<(FontId, FontId, Script), i64>,
     hangs: Hangs,
-}
-
-/// What is compared of two faces, so that one can stand in for the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Kind {
-    /// The height of small letters.
-    Letters,
-    /// The height of squares, by that of capitals.
-    Squares,
 }
 
 struct Open<'a> {
@@ -93,42 +76,18 @@ impl<'a> Faces<'a> {
         found.and_then(|face| self.open(face)).unwrap_or(Self::CODE_POINTS)
     }
 
-    /// The scale in thousandths at which a face stands in for another, so that letters of a
-    /// script look as large as those around them: small letters are as high, squares stand a
-    /// little above the capitals.
-    pub(super) fn scale(&mut self, font: FontId, primary: FontId, script: Option<Script>) -> i64 {
-        let kind = match script {
-            Some(script) if scripts::is_bicameral(script) => Kind::Letters,
-            Some(script) if scripts::is_ideographic(script) || script == Script::Hangul => {
-                Kind::Squares
-            }
-            _ => return UNSCALED,
-        };
-        let key = (font, primary, kind);
+    /// The scale in thousandths at which a face stands in for another with letters of a script.
+    pub(super) fn scale(&mut self, font: FontId, primary: FontId, script: Script) -> i64 {
+        let key = (font, primary, script);
         if let Some(&known) = self.scales.get(&key) {
             return known;
         }
-        let found = self.compare(font, primary, kind).unwrap_or(UNSCALED);
+        let found = match (self.face(font), self.face(primary)) {
+            (Some(own), Some(around)) => optical::scale(own, around, script),
+            _ => UNSCALED,
+        };
         self.scales.insert(key, found);
         found
-    }
-
-    fn compare(&self, font: FontId, primary: FontId, kind: Kind) -> Option<i64> {
-        let (own, other) = (self.face(font)?, self.face(primary)?);
-        let share = |height: Option<i16>, em: i64| {
-            height.map(i64::from).filter(|&height| height > 0).map(|height| height * UNSCALED / em)
-        };
-        match kind {
-            Kind::Letters => {
-                let wanted = share(other.x_height(), self.em(primary))?;
-                let has = share(own.x_height(), self.em(font))?;
-                Some((wanted * UNSCALED / has).clamp(LEAST_SCALE, MOST_SCALE))
-            }
-            Kind::Squares => {
-                let capitals = share(other.capital_height(), self.em(primary))?;
-                Some((capitals * UNSCALED / CAPITALS_OF_SQUARE).clamp(LEAST_SQUARE, UNSCALED))
-            }
-        }
     }
 
     /// Opens a face once; `None` where the font is broken.

@@ -19,6 +19,16 @@ pub(super) struct Stretch {
     pub(super) range: Range<usize>,
 }
 
+impl Stretch {
+    /// Whether a cluster of a script may be part of it.
+    fn goes_on_with(&self, script: Option<Script>) -> bool {
+        match (self.script, script) {
+            (Some(own), Some(other)) => scripts::are_kin(own, other),
+            _ => true,
+        }
+    }
+}
+
 impl Shaper<'_> {
     /// Whether a word that one face may have all of is still not for it alone: it has pictures,
     /// or letters of several scripts.
@@ -32,7 +42,7 @@ impl Shaper<'_> {
             let own = |script: &Script| !matches!(script, Script::Common | Script::Inherited);
             let mut all = text.chars().map(|c| c.script()).filter(own);
             let first = all.next();
-            all.any(|script| Some(script) != first)
+            first.is_some_and(|first| all.any(|script| !scripts::are_kin(first, script)))
         }
     }
 
@@ -54,15 +64,15 @@ impl Shaper<'_> {
             let script = around.or_else(|| scripts::script_of(&text[range.end..]));
             let last = stretches.last().map(|last| last.font);
             let square = square && cluster.chars().all(scripts::is_ambiguous);
-            let script = if square { Some(Script::Han) } else { script };
+            let own = if square { Some(Script::Han) } else { own };
+            let script = own.or(script);
             let font = self.face_of((cluster, square), script, (primary, last), lang);
             match stretches.last_mut() {
-                Some(last)
-                    if last.font == font && (own.is_none() && !square || last.script == script) =>
-                {
+                Some(last) if last.font == font && last.goes_on_with(own) => {
+                    last.script = last.script.or(own);
                     last.range.end = range.end;
                 }
-                _ => stretches.push(Stretch { font, script, range }),
+                _ => stretches.push(Stretch { font, script: own, range }),
             }
         }
         stretches

@@ -8,6 +8,7 @@ mod faces;
 mod hyphens;
 mod itemise;
 mod languages;
+mod optical;
 mod protrusion;
 pub(crate) mod scripts;
 mod shaper;

@@ -23,6 +23,11 @@ pub(crate) fn tag(script: Script) -> [u8; 4] {
     script.short_name().as_bytes().try_into().unwrap_or(*b"Zyyy")
 }
 
+/// Whether two scripts are set as one: the three of Japanese are.
+pub(super) fn are_kin(one: Script, other: Script) -> bool {
+    one == other || is_ideographic(one) && is_ideographic(other)
+}
+
 /// Whether a script is set in squares.
 pub(crate) fn is_ideographic(script: Script) -> bool {
     use Script as S;

@@ -11,7 +11,6 @@ use super::itemise::Stretch;
 use super::languages::{LangId, Language};
 use super::word::UNSCALED;
 use super::{Blank, Faces, Segment, ShapedGlyph, Word, WordId, scripts};
-use crate::Setting;
 use crate::fonts::is_ignorable;
 use crate::hyphenation::Exceptions;
 use crate::style::{Features, TextStyle};
@@ -89,12 +88,11 @@ impl Manner {
 const JOINING: &str = "\u{640}";
 
 impl<'a> Shaper<'a> {
-    pub(crate) fn new(faces: Faces<'a>, setting: &Setting<'a>) -> Self {
-        let exceptions = setting.hyphenation;
+    pub(crate) fn new(faces: Faces<'a>, lang: &str, exceptions: &'a Exceptions) -> Self {
         Self {
             faces,
             exceptions,
-            languages: vec![Language::new(setting.lang, exceptions)],
+            languages: vec![Language::new(lang, exceptions)],
             instances: Vec::new(),
             words: Vec::new(),
             blanks: FxHashMap::default(),
@@ -339,8 +337,13 @@ impl<'a> Shaper<'a> {
         });
         let glyphs = glyphs.collect();
         self.buffer = Some(shaped.clear());
-        let scale =
-            if font == *primary { UNSCALED } else { self.faces.scale(font, *primary, script) };
+        let scale = match script {
+            // The text's own script has the text's own size.
+            Some(script) if font != *primary && !self.languages[0].scripts.contains(&script) => {
+                self.faces.scale(font, *primary, script)
+            }
+            _ => UNSCALED,
+        };
         Segment::new(font, (self.faces.em(font), scale), bytes, glyphs)
     }
 }
@@ -403,3 +406,6 @@ fn reads(text: &str) -> u32 {
     }
     if letters > 1 { hash.max(1) } else { 0 }
 }
+
+#[cfg(test)]
+mod tests;
