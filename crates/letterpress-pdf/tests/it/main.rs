@@ -10,3 +10,4 @@ mod pages;
 mod pictures;
 mod readback;
 mod text;
+mod variable;
