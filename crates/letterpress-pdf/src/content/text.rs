@@ -155,7 +155,9 @@ impl Writer<'_> {
                 self.glyphs(cluster.glyphs.clone());
             } else {
                 let from = byte;
-                while cluster.glyphs.end < self.line.glyphs.len() {
+                // The text of a span is in the order in which it is read, and that of clusters
+                // side by side from right to left is not.
+                while cluster.glyphs.end < self.line.glyphs.len() && !self.line.run.rtl {
                     let next = self.line.cluster(cluster.glyphs.end, cluster.bytes.end);
                     if self.reads(&next) {
                         break;
