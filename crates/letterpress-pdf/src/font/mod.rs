@@ -127,6 +127,14 @@ impl Face {
         }
     }
 
+    /// Whether a glyph reads as a character, or else is what the face has for it.
+    pub(crate) fn stands_for(&self, id: u32, c: char) -> bool {
+        match self {
+            Self::OpenType(face) => face.stands_for(id, c),
+            Self::CodePoints(_) => id == u32::from(c),
+        }
+    }
+
     /// The width of a glyph in thousandths of the em, as it is written.
     pub(crate) fn width(&self, id: u32) -> f32 {
         match self {

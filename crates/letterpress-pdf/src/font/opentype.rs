@@ -87,6 +87,17 @@ impl OpenType {
         self.codes.get(self.known(id))
     }
 
+    /// See [`super::Face::stands_for`].
+    pub(crate) fn stands_for(&self, id: u32, c: char) -> bool {
+        match self.codes.text(id) {
+            Some(text) => text == c.encode_utf8(&mut [0; 4]).as_bytes(),
+            None => {
+                let face = self.instance.face().ok();
+                face.and_then(|face| face.glyph_index(c)).is_some_and(|own| id == own.0.into())
+            }
+        }
+    }
+
     /// The width of a glyph.
     pub(crate) fn width(&self, id: u32) -> f32 {
         let Some(width) = self.widths.get(id as usize) else { return 0.0 };
