@@ -57,7 +57,8 @@ pub struct Run {
     pub glyphs: Range<u32>,
     /// Its text in [`Drawing::text`], in the order of the glyphs.
     pub text: Range<u32>,
-    /// Whether it is read from right to left: its first glyph stands for the end of its text.
+    /// Whether it is read from right to left: its last cluster is read first. A cluster is read
+    /// as it stands in the text.
     ///
     /// Runs themselves stand in the order in which they are read.
     pub rtl: bool,
@@ -76,8 +77,9 @@ pub struct Glyph {
     /// Shift upwards, in 1/65536 pt.
     pub dy: i32,
     /// How many bytes of the run's text it stands for, after those of the glyphs before it; 0
-    /// for a further glyph of the same cluster. A hyphen that the line break has added stands
-    /// for U+00AD.
+    /// for a further glyph of the cluster before it. So the leftmost glyph of a cluster has its
+    /// bytes, in runs from right to left too. A hyphen that the line break has added stands for
+    /// U+00AD.
     pub bytes: u8,
 }
 
@@ -183,6 +185,24 @@ impl Drawing {
     /// The glyphs of one of its runs.
     pub fn glyphs_of(&self, run: &Run) -> &[Glyph] {
         &self.glyphs[run.glyphs.start as usize..run.glyphs.end as usize]
+    }
+
+    /// The texts of the clusters of a run in the order of the glyphs; see [`Glyph::bytes`]. What
+    /// the glyphs leave over belongs to the last one.
+    pub fn clusters_of(&self, run: &Run) -> Vec<&str> {
+        let glyphs = self.glyphs_of(run).iter();
+        let mut lengths: Vec<_> = glyphs.map(|glyph| usize::from(glyph.bytes)).collect();
+        lengths.retain(|&length| length > 0);
+        lengths.pop();
+        let mut rest = self.text_of(run);
+        let mut clusters = Vec::with_capacity(lengths.len() + 1);
+        for length in lengths {
+            let (cluster, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
+            clusters.push(cluster);
+            rest = after;
+        }
+        clusters.push(rest);
+        clusters
     }
 
     /// The text of one of its runs.

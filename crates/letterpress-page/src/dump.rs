@@ -7,7 +7,7 @@ use std::fmt::Write;
 const SOFT_HYPHEN: char = '\u{ad}';
 
 /// What a reader reads: the text of all pages in order, a line for each block, with labels,
-/// artifacts and added hyphens left out.
+/// artifacts and added hyphens left out. Runs from right to left are read so, cluster by cluster.
 pub fn text(pages: &Pages) -> String {
     let mut out = String::new();
     let mut last = None;
@@ -21,7 +21,13 @@ pub fn text(pages: &Pages) -> String {
                 out.push('\n');
             }
             last = Some(block);
-            out.extend(page.drawing.text_of(run).chars().filter(|&c| c != SOFT_HYPHEN));
+            let is_read = |c: &char| *c != SOFT_HYPHEN;
+            if run.rtl {
+                let clusters = page.drawing.clusters_of(run).into_iter().rev();
+                out.extend(clusters.flat_map(str::chars).filter(is_read));
+            } else {
+                out.extend(page.drawing.text_of(run).chars().filter(is_read));
+            }
         }
     }
     out

@@ -1,7 +1,7 @@
 //! Pages as text.
 
 use letterpress_page::{
-    ArtifactKind, Color, Destination, DestinationId, Drawing, ElementId, FontId, Ink, Len, Link,
+    ArtifactKind, Color, Destination, DestinationId, Drawing, ElementId, FontId, Glyph, Ink, Len, Link,
     LinkTarget, Mark, Owner, Page, Pages, Path, PictureId, PlacedPicture, Point, Rect, Role, Run,
     Size, Structure, dump, text,
 };
@@ -37,19 +37,29 @@ impl Desk {
     }
 
     fn write(&mut self, owner: Owner, words: &str) {
+        self.write_clusters(owner, words, None);
+    }
+
+    /// Writes from right to left, in glyphs that stand for so many bytes each.
+    fn write_clusters(&mut self, owner: Owner, words: &str, bytes: Option<&[u8]>) {
         let drawing = &mut self.pages.pages.last_mut().expect("a page was begun").drawing;
         let end = |text: &str| u32::try_from(text.len()).expect("a few words");
         let start = end(&drawing.text);
         drawing.text.push_str(words);
+        let first = drawing.glyphs.len();
+        for &bytes in bytes.unwrap_or_default() {
+            drawing.glyphs.push(Glyph { id: 1, advance: 0, dx: 0, dy: 0, bytes });
+        }
+        let glyphs = |count| u32::try_from(count).expect("a few glyphs");
         let run = Run {
             font: FontId(0),
             size: Len::pt(10),
             color: Color::BLACK,
             origin: Point::new(Len::pt(1), Len::pt(2)),
             scale: 1000,
-            glyphs: 0..0,
+            glyphs: glyphs(first)..glyphs(drawing.glyphs.len()),
             text: start..end(&drawing.text),
-            rtl: false,
+            rtl: bytes.is_some(),
         };
         self.mark(owner, Ink::Text(run));
     }
@@ -93,6 +103,22 @@ fn text_leaves_out_labels_artifacts_and_added_hyphens() {
     desk.write(Owner::Artifact(ArtifactKind::Layout), "head");
     desk.write(Owner::Element(body), "phen");
     assert_eq!(text(&desk.pages), "hyphen");
+}
+
+#[test]
+fn text_from_right_to_left_is_read_from_its_last_cluster() {
+    let mut desk = Desk::new();
+    let one = desk.element(Role::Paragraph, desk.root);
+    desk.page();
+    // A mark over its letter, one letter of two glyphs, and a hyphen that a break added.
+    desk.write_clusters(Owner::Element(one), "\u{ad}ג ב\u{5b0}א", Some(&[2, 2, 1, 4, 0, 2]));
+    desk.write(Owner::Element(one), " and ");
+    desk.write_clusters(Owner::Element(one), "לא", Some(&[4]));
+    // Numbers that can't be right lose nothing.
+    desk.write_clusters(Owner::Element(one), " ב", Some(&[0, 9, 1]));
+    desk.write_clusters(Owner::Element(one), "אב", Some(&[1]));
+    desk.write_clusters(Owner::Element(one), "ה", Some(&[]));
+    assert_eq!(text(&desk.pages), "אב\u{5b0} ג and לא באבה");
 }
 
 #[test]

@@ -4,13 +4,14 @@
 //! so that no error grows along a line or down a page. Parameters are written when they change.
 
 mod number;
+mod order;
 mod pen;
 mod shapes;
 mod text;
 
 use std::io;
 
-use letterpress_page::{ArtifactKind, Color, Ink, Len, Owner, Page, PictureId, Point};
+use letterpress_page::{ArtifactKind, Color, Ink, Len, Mark, Owner, Page, PictureId, Point};
 
 use crate::file::Ids;
 use crate::font::{Fonts, Resource};
@@ -66,8 +67,8 @@ impl Content {
         ids: &mut Ids,
     ) -> io::Result<()> {
         self.begin(page.size.height);
-        for mark in &page.drawing.marks {
-            self.layer(mark.owner == Owner::Artifact(ArtifactKind::Debug));
+        for mark in order::from_left(&page.drawing.marks) {
+            self.layer(is_on_layer(mark));
             match &mark.ink {
                 Ink::Text(run) => {
                     let line = text::Line::of(&page.drawing, run);
@@ -173,4 +174,9 @@ impl Content {
         self.bytes.extend_from_slice(name);
         self.bytes.push(b'\n');
     }
+}
+
+/// Whether a mark stands on the layer.
+fn is_on_layer(mark: &Mark) -> bool {
+    mark.owner == Owner::Artifact(ArtifactKind::Debug)
 }

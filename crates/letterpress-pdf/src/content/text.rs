@@ -153,8 +153,10 @@ impl Writer<'_> {
             let mut cluster = self.line.cluster(glyph, byte);
             if self.reads(&cluster) {
                 self.glyphs(cluster.glyphs.clone());
+            } else if self.line.run.rtl {
+                let text = self.turned(&cluster);
+                self.span(cluster.glyphs.clone(), &text);
             } else {
-                let from = byte;
                 while cluster.glyphs.end < self.line.glyphs.len() {
                     let next = self.line.cluster(cluster.glyphs.end, cluster.bytes.end);
                     if self.reads(&next) {
@@ -162,32 +164,67 @@ impl Writer<'_> {
                     }
                     cluster = next;
                 }
-                self.span(glyph..cluster.glyphs.end, from..cluster.bytes.end);
+                let text = String::from_utf8_lossy(&self.line.text[byte..cluster.bytes.end]);
+                self.span(glyph..cluster.glyphs.end, &text);
             }
             (glyph, byte) = (cluster.glyphs.end, cluster.bytes.end);
         }
         self.end_show();
     }
 
-    /// Whether a cluster will be read as its own text. Its glyphs have codes from then on.
+    /// Whether a cluster will be read as its own text. Its glyphs have codes from then on, but
+    /// for those of several in a run from right to left.
     fn reads(&mut self, cluster: &Cluster) -> bool {
         let glyphs = &self.line.glyphs[cluster.glyphs.clone()];
         let text = &self.line.text[cluster.bytes.clone()];
         if let [glyph] = glyphs {
-            return self.face.code(glyph.id, Some(text), self.ids);
+            let reads = self.face.code(glyph.id, Some(text), self.ids);
+            return reads && !(self.line.run.rtl && is_long(text));
         }
-        for glyph in glyphs {
+        for glyph in glyphs.iter().filter(|_| !self.line.run.rtl) {
             self.face.code(glyph.id, None, self.ids);
         }
         false
     }
 
-    fn span(&mut self, glyphs: Range<usize>, bytes: Range<usize>) {
+    /// The text of a cluster from right to left, turned round: poppler, mupdf and pdfium turn
+    /// lines round character by character, and what stands in spans too. Its glyphs have codes
+    /// from then on.
+    ///
+    /// Where each glyph stands for one of the characters, as those of a letter and its points do,
+    /// the text is in their order, which the shaper may have changed among points. mupdf, which
+    /// compares it with what the glyphs read as, would double a letter otherwise.
+    fn turned(&mut self, cluster: &Cluster) -> String {
+        let glyphs = &self.line.glyphs[cluster.glyphs.clone()];
+        let text = String::from_utf8_lossy(&self.line.text[cluster.bytes.clone()]);
+        let text: Vec<char> = text.chars().rev().collect();
+        let characters = self.spell(glyphs, &text);
+        for (index, glyph) in glyphs.iter().enumerate().filter(|_| glyphs.len() > 1) {
+            let text = characters.as_ref().map(|characters| characters[index].to_string());
+            self.face.code(glyph.id, text.as_ref().map(String::as_bytes), self.ids);
+        }
+        characters.unwrap_or(text).into_iter().collect()
+    }
+
+    /// The characters that glyphs stand for, if they stand for one each: all but one must be what
+    /// the face has for a character, and that one may be a form of it.
+    fn spell(&self, glyphs: &[Glyph], text: &[char]) -> Option<Vec<char>> {
+        let mut left = text.to_vec();
+        let mut own = |glyph: &Glyph| {
+            let at = left.iter().position(|&c| self.face.stands_for(glyph.id, c))?;
+            Some(left.remove(at))
+        };
+        let own: Vec<Option<char>> = glyphs.iter().map(&mut own).collect();
+        let is_spelled = glyphs.len() == text.len() && left.len() <= 1;
+        let form = left.first().copied();
+        own.into_iter().map(|own| own.or(form)).collect::<Option<_>>().filter(|_| is_spelled)
+    }
+
+    fn span(&mut self, glyphs: Range<usize>, text: &str) {
         self.end_show();
-        let text = String::from_utf8_lossy(&self.line.text[bytes]);
         let out = &mut self.content.bytes;
         out.extend_from_slice(b"/Span<</ActualText");
-        push_text(out, &text);
+        push_text(out, text);
         self.content.operator(b">>BDC");
         self.glyphs(glyphs);
         self.end_show();
@@ -253,6 +290,11 @@ impl Writer<'_> {
             self.content.operator(if show.is_array { b"]TJ" } else { b"Tj" });
         }
     }
+}
+
+/// Whether a text has more than one character.
+fn is_long(text: &[u8]) -> bool {
+    String::from_utf8_lossy(text).chars().nth(1).is_some()
 }
 
 /// Writes the bytes of a code in a literal string (ISO 32000-2 §7.3.4.2).

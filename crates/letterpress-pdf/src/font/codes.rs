@@ -75,6 +75,12 @@ impl Codes {
         }
     }
 
+    /// What a glyph reads as, if that is known.
+    pub(crate) fn text(&self, id: u32) -> Option<&[u8]> {
+        let (start, len) = self.entries[self.place(id)?].text?;
+        Some(&self.texts[start as usize..][..len as usize])
+    }
+
     /// Gives a glyph its code.
     pub(crate) fn add(&mut self, id: u32, coded: Coded, text: Option<&[u8]>) {
         if self.places.len() <= id as usize {
@@ -103,7 +109,7 @@ impl Codes {
         self.entries.iter().map(|entry| Use {
             id: entry.id,
             coded: entry.coded,
-            text: entry.text.map(|(start, len)| &self.texts[start as usize..][..len as usize]),
+            text: self.text(entry.id),
         })
     }
 

@@ -9,6 +9,7 @@ mod boxes;
 mod cmap;
 mod codes;
 mod descriptor;
+mod instance;
 mod opentype;
 
 use std::io::{self, Write};
@@ -18,6 +19,7 @@ use pdf_writer::Ref;
 
 use crate::file::{File, Ids};
 use boxes::Boxes;
+use instance::Instance;
 use opentype::OpenType;
 
 pub(crate) use codes::Coded;
@@ -77,8 +79,9 @@ impl Fonts {
         };
         if face.is_none() {
             *face = Some(match font {
-                Font::OpenType { data, index, .. } => {
-                    Face::OpenType(Box::new(OpenType::load(id, data.clone(), *index)?))
+                Font::OpenType { data, index, variations } => {
+                    let instance = Instance::new(id, data.clone(), *index, variations.clone());
+                    Face::OpenType(Box::new(OpenType::load(instance)?))
                 }
                 Font::CodePoints => Face::CodePoints(Boxes::new(id)),
             });
@@ -121,6 +124,14 @@ impl Face {
         match self {
             Self::OpenType(face) => face.coded(id),
             Self::CodePoints(boxes) => boxes.coded(id),
+        }
+    }
+
+    /// Whether a glyph reads as a character, or else is what the face has for it.
+    pub(crate) fn stands_for(&self, id: u32, c: char) -> bool {
+        match self {
+            Self::OpenType(face) => face.stands_for(id, c),
+            Self::CodePoints(_) => id == u32::from(c),
         }
     }
 

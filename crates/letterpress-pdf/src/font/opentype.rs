@@ -1,15 +1,16 @@
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
-use letterpress_page::{FontData, FontId};
 use pdf_writer::types::CidFontType;
 use pdf_writer::{Finish, Name, Ref};
 use subsetter::GlyphRemapper;
-use ttf_parser::{GlyphId, RawFace, Tag};
+use ttf_parser::{Face, GlyphId, RawFace, Tag};
 
 use super::cmap::{self, Mapping};
 use super::codes::{Coded, Codes, Use, readable};
-use super::{Resource, descriptor, invalid};
+use super::instance::Instance;
+use super::{Resource, descriptor};
 use crate::file::{File, Ids};
 
 /// The code of the space, the one that word spacing applies to (ISO 32000-2 §9.3.3).
@@ -28,13 +29,13 @@ const ASCII: std::ops::RangeInclusive<u8> = 0x20..=0x7E;
 /// code. Text streams are then nearly as small as the text, spaces are the code 32 of word
 /// spacing, and a stream can be read by eye.
 pub(crate) struct OpenType {
-    id: FontId,
+    instance: Instance,
     /// Its fonts: one, unless it has more glyphs than there are codes.
     objects: Vec<Ref>,
-    data: FontData,
-    index: u32,
-    /// Widths of all glyphs in thousandths of the em, rounded to hundredths of those.
-    widths: Vec<f32>,
+    /// Widths of all glyphs in thousandths of the em, rounded to hundredths of those; NaN for
+    /// those that have not been asked for, since a face may have 65,535 of them and each may take
+    /// long to find at an instance.
+    widths: Vec<Cell<f32>>,
     /// The glyphs that the face itself has for ASCII.
     ascii: Vec<u32>,
     codes: Codes,
@@ -46,18 +47,13 @@ pub(crate) struct OpenType {
 
 impl OpenType {
     /// Reads a face.
-    pub(crate) fn load(id: FontId, data: FontData, index: u32) -> io::Result<Self> {
-        let face = parse(id, &data, index)?;
-        let em = f32::from(face.units_per_em());
-        let width = |glyph| {
-            let advance = face.glyph_hor_advance(GlyphId(glyph)).unwrap_or(0);
-            (f32::from(advance) * 100_000.0 / em).round() / 100.0
-        };
-        let widths = (0..face.number_of_glyphs()).map(width).collect();
+    pub(crate) fn load(instance: Instance) -> io::Result<Self> {
+        let face = instance.face()?;
+        let widths = vec![Cell::new(f32::NAN); face.number_of_glyphs().into()];
         let glyph = |c| face.glyph_index(char::from(c)).map_or(0, |glyph| u32::from(glyph.0));
         let ascii = ASCII.map(glyph).collect();
         let (objects, codes, taken) = (Vec::new(), Codes::default(), [false; 0x80]);
-        Ok(Self { id, objects, data, index, widths, ascii, codes, taken, others: 0 })
+        Ok(Self { instance, objects, widths, ascii, codes, taken, others: 0 })
     }
 
     /// The object of one of its fonts.
@@ -80,7 +76,7 @@ impl OpenType {
         while self.objects.len() <= usize::from(part) {
             self.objects.push(ids.next());
         }
-        let font = Resource { face: self.id, part };
+        let font = Resource { face: self.instance.id, part };
         let coded = Coded { font, code, width: self.width(id) };
         self.codes.add(id, coded, reading);
         text.is_some() && reading == text
@@ -91,9 +87,24 @@ impl OpenType {
         self.codes.get(self.known(id))
     }
 
+    /// See [`super::Face::stands_for`].
+    pub(crate) fn stands_for(&self, id: u32, c: char) -> bool {
+        match self.codes.text(id) {
+            Some(text) => text == c.encode_utf8(&mut [0; 4]).as_bytes(),
+            None => {
+                let face = self.instance.face().ok();
+                face.and_then(|face| face.glyph_index(c)).is_some_and(|own| id == own.0.into())
+            }
+        }
+    }
+
     /// The width of a glyph.
     pub(crate) fn width(&self, id: u32) -> f32 {
-        self.widths.get(id as usize).copied().unwrap_or(0.0)
+        let Some(width) = self.widths.get(id as usize) else { return 0.0 };
+        if width.get().is_nan() {
+            width.set(self.instance.face().map_or(0.0, |face| width_in(&face, gid(id))));
+        }
+        width.get()
     }
 
     /// The glyph that has the code 32.
@@ -144,12 +155,11 @@ impl OpenType {
         uses: &[Use<'_>],
     ) -> io::Result<()> {
         let remapper = GlyphRemapper::new_from_glyphs(&self.order(uses));
-        let face = parse(self.id, &self.data, self.index)?;
-        let subset = subsetter::subset(self.data.as_ref().as_ref(), self.index, &remapper)
-            .map_err(|error| invalid(format!("face {} can't be subset: {error}", self.id.0)))?;
+        let face = self.instance.face()?;
+        let subset = self.instance.subset(&face, &remapper)?;
         let raw = RawFace::parse(&subset, 0).ok();
         let cff = raw.and_then(|raw| raw.table(Tag::from_bytes(b"CFF ")));
-        let name = descriptor::subset_name(&face, &subset);
+        let name = descriptor::subset_name(&self.instance.name(&face), &subset);
         let [cid_font, map, unicode, descriptor, program] = [(); 5].map(|()| ids.next());
         file.object(|chunk| {
             let mut font = chunk.type0_font(object);
@@ -179,7 +189,8 @@ impl OpenType {
         let own = own_characters(&face, uses);
         let texts = uses.iter().map(|used| Mapping::of(used, own.get(&used.id).copied()));
         cmap::write_unicode(file, unicode, &texts.collect::<Vec<_>>())?;
-        descriptor::write(file, descriptor, &name, &face, (program, cff.is_some()))?;
+        let look = (&self.instance, &face);
+        descriptor::write(file, descriptor, &name, look, (program, cff.is_some()))?;
         descriptor::write_program(file, program, cff, &subset)
     }
 
@@ -206,7 +217,7 @@ impl OpenType {
 
 /// The characters that a face has glyphs for which have never stood for a text of their own, as
 /// a combining accent that only follows its letter.
-fn own_characters(face: &ttf_parser::Face<'_>, uses: &[Use<'_>]) -> BTreeMap<u32, char> {
+fn own_characters(face: &Face<'_>, uses: &[Use<'_>]) -> BTreeMap<u32, char> {
     let mut own = BTreeMap::new();
     let unread: BTreeSet<u32> =
         uses.iter().filter(|used| used.text.is_none()).map(|used| used.id).collect();
@@ -223,9 +234,10 @@ fn own_characters(face: &ttf_parser::Face<'_>, uses: &[Use<'_>]) -> BTreeMap<u32
     own
 }
 
-fn parse(id: FontId, data: &FontData, index: u32) -> io::Result<ttf_parser::Face<'_>> {
-    ttf_parser::Face::parse(data.as_ref().as_ref(), index)
-        .map_err(|error| invalid(format!("face {} can't be read: {error}", id.0)))
+/// The width of a glyph in thousandths of the em.
+fn width_in(face: &Face<'_>, glyph: u16) -> f32 {
+    let advance = face.glyph_hor_advance(GlyphId(glyph)).unwrap_or(0);
+    (f32::from(advance) * 100_000.0 / f32::from(face.units_per_em())).round() / 100.0
 }
 
 fn gid(id: u32) -> u16 {

@@ -9,4 +9,6 @@ mod navigation;
 mod pages;
 mod pictures;
 mod readback;
+mod rtl;
 mod text;
+mod variable;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use letterpress_page::{
     ArtifactKind, CODE_POINT_ADVANCE, CODE_POINT_EM, Color, Drawing, Font, FontId, Glyph, Ink, Len,
-    Mark, Owner, Page, Pages, Point, Run, Size,
+    Mark, Owner, Page, Pages, Point, Run, Size, Variation,
 };
 use ttf_parser::{Face, GlyphId};
 
@@ -18,12 +18,7 @@ pub(crate) const BOXES: FontId = FontId(3);
 pub(crate) fn pages(count: usize) -> Pages {
     let fonts =
         [face_data("Libertinus Serif"), face_data("Source Sans 3"), face_data("JetBrains Mono")];
-    let open = |data: &'static [u8]| Font::OpenType {
-        data: Arc::new(data),
-        index: 0,
-        variations: Arc::new([]),
-    };
-    let mut pages = Pages { fonts: fonts.map(open).to_vec(), ..Pages::default() };
+    let mut pages = Pages { fonts: fonts.map(|data| open(data, &[])).to_vec(), ..Pages::default() };
     pages.fonts.push(Font::CodePoints);
     for number in 1..=count {
         pages.pages.push(Page {
@@ -33,6 +28,13 @@ pub(crate) fn pages(count: usize) -> Pages {
         });
     }
     pages
+}
+
+/// A face at a place on its axes.
+pub(crate) fn open(data: &'static [u8], variations: &[([u8; 4], i32)]) -> Font {
+    let variation = |&(axis, value): &([u8; 4], i32)| Variation { axis, value: value << 16 };
+    let variations = variations.iter().map(variation).collect();
+    Font::OpenType { data: Arc::new(data), index: 0, variations }
 }
 
 /// The regular face of a family.
@@ -55,6 +57,16 @@ pub(crate) fn set(page: &mut Page, font: FontId, size: i64, at: (i64, i64)) -> S
     let families = ["Libertinus Serif", "Source Sans 3", "JetBrains Mono"];
     let family = families.get(usize::from(font.0));
     let face = family.map(|family| Face::parse(face_data(family), 0).expect("a sound face"));
+    set_in(page, (font, face), size, at)
+}
+
+/// Begins a line of text in a face of one's own.
+pub(crate) fn set_in<'p>(
+    page: &'p mut Page,
+    (font, face): (FontId, Option<Face<'static>>),
+    size: i64,
+    at: (i64, i64),
+) -> Setting<'p> {
     let run = Run {
         font,
         size: Len::pt(size),
@@ -129,7 +141,6 @@ impl Setting<'_> {
         let run = Run {
             glyphs: glyphs..index(drawing.glyphs.len()),
             text: text..index(drawing.text.len()),
-            rtl: false,
             ..self.run
         };
         let end = run.origin.x + Len::from_units(width);

@@ -1,0 +1,32 @@
+use letterpress_page::{Ink, Mark, Run};
+
+use super::is_on_layer;
+
+/// Marks in the order in which they are written: as they are, but for text that runs from right
+/// to left, which is written from left to right with what stands beside it.
+///
+/// Pages hold runs in the order in which they are read. Whoever takes text out of a PDF puts it
+/// into that order himself, by where glyphs stand or by their bidirectional types, and some take
+/// it for granted that a line of a stream goes from left to right.
+pub(super) fn from_left(marks: &[Mark]) -> Vec<&Mark> {
+    let mut order: Vec<&Mark> = marks.iter().collect();
+    for line in order.chunk_by_mut(|a, b| stand_together(a, b)) {
+        if line.iter().filter_map(|mark| run(mark)).any(|run| run.rtl) {
+            line.sort_by_key(|mark| run(mark).map(|run| run.origin.x));
+        }
+    }
+    order
+}
+
+/// Whether two marks are text on one baseline.
+fn stand_together(a: &Mark, b: &Mark) -> bool {
+    let baseline = |mark| run(mark).map(|run| (run.origin.y, is_on_layer(mark)));
+    baseline(a).is_some() && baseline(a) == baseline(b)
+}
+
+fn run(mark: &Mark) -> Option<&Run> {
+    match &mark.ink {
+        Ink::Text(run) => Some(run),
+        _ => None,
+    }
+}
