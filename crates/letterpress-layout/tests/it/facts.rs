@@ -101,6 +101,16 @@ fn with_setting<T>(
     work(&setting)
 }
 
+impl Piece<'_> {
+    /// Its text as it is read, letter by letter.
+    pub(crate) fn read(&self) -> String {
+        match self.run.rtl {
+            true => self.text.chars().rev().collect(),
+            false => self.text.to_owned(),
+        }
+    }
+}
+
 /// Glyphs on one baseline, and where they stand.
 pub(crate) struct Piece<'p> {
     pub(crate) page: usize,
@@ -243,7 +253,7 @@ impl Set {
             if let Some(line) = lines.last_mut() {
                 line.left = line.left.min(piece.left);
                 line.right = line.right.max(piece.right);
-                line.text.push_str(piece.text);
+                line.text.push_str(&piece.read());
                 line.spaces.extend(spaces(&piece));
             }
         }

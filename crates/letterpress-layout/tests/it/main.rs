@@ -22,5 +22,6 @@ mod notes;
 mod pagination;
 mod paragraphs;
 mod reading;
+mod scripts;
 mod streaming;
 mod tables;
