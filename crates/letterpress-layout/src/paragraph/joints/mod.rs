@@ -3,9 +3,15 @@
 //! [`opportunities`] looks at a whole text and knows nothing of looks; [`is_token`] and
 //! [`joints`] look at what stands between two spaces.
 
+mod aksaras;
 mod characters;
+mod east_asian;
+mod missed;
 mod opportunities;
+mod scripts;
+mod spaces;
 mod tokens;
+mod words;
 
 use unicode_segmentation::UnicodeSegmentation;
 
