@@ -40,6 +40,7 @@ const TAILORINGS: &[Tailoring] = &[
     ("LB15a, LB15b: quotation marks and their spaces", is_beside_quotation),
     ("LB15c, LB20a: marks that begin a word", is_before_mark),
     ("LB21a: a hyphen between Hebrew words", is_in_hebrew),
+    ("a dictionary parts the words of scripts without spaces", is_in_complex),
     ("a word with Hangul is whole", is_in_hangul),
     ("marks that begin or end no line beside East Asian ones", is_in_kinsoku),
     ("no em dash begins a line", |place| place.missing && place.after == '—'),
@@ -148,6 +149,11 @@ fn is_before_mark(place: &Place<'_>) -> bool {
 
 fn is_in_hebrew(place: &Place<'_>) -> bool {
     !place.missing && is_hyphen(place.before) && class(place.after) == BreakClass::HebrewLetter
+}
+
+fn is_in_complex(place: &Place<'_>) -> bool {
+    let is_complex = |c: char| class(c) == BreakClass::ComplexContext;
+    !place.missing && is_complex(place.base) && is_complex(place.after)
 }
 
 fn is_in_hangul(place: &Place<'_>) -> bool {

@@ -5,6 +5,7 @@
 
 mod aksaras;
 mod characters;
+mod complex;
 mod east_asian;
 mod missed;
 mod opportunities;
@@ -15,6 +16,7 @@ mod words;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+pub(crate) use complex::undivided;
 pub(crate) use opportunities::{Ease, Opportunity, opportunities};
 pub(crate) use tokens::{Joint, is_token, joints, parts_token};
 

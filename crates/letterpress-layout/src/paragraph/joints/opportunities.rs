@@ -12,6 +12,7 @@
 //! | LB21a: a hyphen parts two Hebrew words | the older one keeps it to both |
 //! | LB25 by pairs: signs of numbers keep to brackets and figures, `(5)%` and `€(`, though no number stands there | the newer one parts them |
 //! | LB28a: Balinese, Batak, Cham, Javanese and others are broken between syllables, never between two figures | there are no spaces in them |
+//! | class SA: Thai, Lao, Khmer and Burmese are broken between words, where there is a dictionary; else, at last, between syllables | likewise |
 //! | none inside of a cluster (UAX #29) | a space that carries a mark is one sign |
 //! | a word with Hangul is whole, Latin letters, figures and Han in it too; dear beside its brackets | Korean has spaces, and its particles cling to words of any script |
 //! | none before `·`, `~`, `／`, `％` and their kin beside East Asian characters, after `§`, `№`, `＃`, `￥` and theirs | JIS X 4051 and CLREQ keep them there |

@@ -1,9 +1,10 @@
-//! The opportunities of scripts for which UAX #14 has rules newer than Unicode 15.0.
+//! The opportunities of scripts for which UAX #14 has rules newer than Unicode 15.0, or sends to a
+//! dictionary.
 
-use super::aksaras;
 use super::characters::{base, class};
 use super::opportunities::Opportunity;
 use super::words::within_word;
+use super::{aksaras, complex};
 use unicode_linebreak::BreakClass;
 
 /// Whether a text may have characters of these scripts, by the first bytes of all that it has.
@@ -17,6 +18,7 @@ pub(super) fn concern(text: &str) -> bool {
 pub(super) fn add(text: &str, found: &mut Vec<Opportunity>) {
     hebrew(text, found);
     aksaras::add(text, found);
+    complex::add(text, found);
 }
 
 /// Adds those after a hyphen between two Hebrew words (LB21a of Unicode 16).

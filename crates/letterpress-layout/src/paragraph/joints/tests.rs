@@ -1,6 +1,7 @@
 use super::{Ease, Joint, is_token, joints, opportunities};
 
 mod clusters;
+mod complex;
 mod east_asian;
 mod rules;
 
