@@ -41,6 +41,8 @@ pub(crate) struct Context<'a> {
     settled: HashSet<DestinationId>,
     uris: HashMap<String, Arc<str>>,
     missing: BTreeMap<&'static str, Missing>,
+    /// Where the first words of a script stand that only a dictionary would tell apart.
+    undivided: BTreeMap<&'static str, Span>,
 }
 
 /// What the breaker is asked: a list, its measures and its parameters.
@@ -105,6 +107,7 @@ impl<'a> Context<'a> {
             settled: HashSet::new(),
             uris: HashMap::new(),
             missing: BTreeMap::new(),
+            undivided: BTreeMap::new(),
         }
     }
 
@@ -193,6 +196,24 @@ impl<'a> Context<'a> {
             let missing =
                 self.missing.entry(script).or_insert(Missing { first: c, span, count: 0 });
             missing.count += 1;
+        }
+    }
+
+    /// Remembers words of a script that only a dictionary tells apart, for there is none.
+    pub(crate) fn lacks_dictionary(&mut self, script: Script, span: Span) {
+        self.undivided.entry(script.full_name()).or_insert(span);
+    }
+
+    /// Says once for each script that there is no dictionary, if its characters can be set at all.
+    pub(crate) fn report_undivided(&mut self) {
+        for (script, span) in std::mem::take(&mut self.undivided) {
+            if self.missing.contains_key(script) {
+                continue;
+            }
+            let message = format!("there is no dictionary to tell words of {script} apart");
+            let found = Diagnostic::new(Code::MissingDictionary, span, message)
+                .help("lines end between syllables; build with the feature `complex-scripts`");
+            self.diagnostics.push(found);
         }
     }
 

@@ -135,6 +135,7 @@ pub fn layout_to(document: &Document, setting: &Setting<'_>, sink: &mut Sink<'_>
         }
         Some(ahead) => stream(document, ahead.get(), &mut press, (&mut cx, sink)),
     };
+    cx.report_undivided();
     cx.report_missing();
     finish(cx)
 }

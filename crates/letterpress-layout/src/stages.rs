@@ -1,4 +1,4 @@
-//! The stages of layout one by one, for measuring them.
+//! The stages of layout one by one, for measuring them and holding them against others' tests.
 
 use letterpress_parse::document::Document;
 
@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::flow::Galley;
 use crate::flow::penalty;
 use crate::paginate::{Pagination, Standing, mended};
-use crate::paragraph::bidi;
+use crate::paragraph::{bidi, joints};
 use crate::text::{Faces, Shaper, Shelf};
 use crate::{Setting, set_galleys};
 
@@ -102,4 +102,9 @@ impl Stages<'_> {
         }
         facts
     }
+}
+
+/// Where a line of a text may end, however unwillingly: the bytes that would begin the next line.
+pub fn opportunities(text: &str) -> Vec<usize> {
+    joints::opportunities(text).iter().map(|found| found.at).collect()
 }

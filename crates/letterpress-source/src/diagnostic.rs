@@ -105,6 +105,7 @@ codes! {
     RemotePicture "remote-picture" Warning "The picture is on the web; its description is set with a link.";
     BadPicture "bad-picture" Warning "The picture's file cannot be decoded; its description is set.";
     MissingGlyph "missing-glyph" Warning "No face has the character; its code point is set.";
+    MissingDictionary "missing-dictionary" Warning "There is no dictionary for a script without spaces; its lines end between syllables.";
     BadFont "bad-font" Warning "The font cannot be used.";
     Overfull "overfull" Warning "A line is wider than the measure.";
     TightTable "tight-table" Warning "A table is too wide for the measure; it was tightened.";

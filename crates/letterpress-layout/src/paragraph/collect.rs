@@ -8,7 +8,7 @@ use letterpress_parse::document::{
 };
 use letterpress_source::{Code, Diagnostic, Span};
 
-use super::Base;
+use super::{Base, joints};
 use crate::block::figure;
 use crate::context::{Context, Place};
 use crate::style::{Family, TextStyle};
@@ -146,7 +146,11 @@ pub(crate) fn collect(inlines: &[Inline], base: &Base<'_>, cx: &mut Context<'_>)
     let text = Text::of_size(base.style.size);
     let mut collector = Collector { text, cx };
     collector.all(inlines, &look);
-    collector.finish()
+    let text = collector.finish();
+    if let Some(script) = joints::undivided(&text.text) {
+        cx.lacks_dictionary(script, text.span_at(0));
+    }
+    text
 }
 
 const SOFT_HYPHEN: char = '\u{ad}';

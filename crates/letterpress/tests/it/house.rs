@@ -34,11 +34,12 @@ const EDGES: [(&str, &[&str]); 10] = [
 ];
 
 /// Crates of others that only one of ours may name.
-const KEPT: [(&str, &str); 17] = [
+const KEPT: [(&str, &str); 18] = [
     ("comrak", "letterpress-parse"),
     ("html5gum", "letterpress-parse"),
     ("serde-saphyr", "letterpress-parse"),
     ("hypher", "letterpress-layout"),
+    ("icu_segmenter", "letterpress-layout"),
     ("unicode-linebreak", "letterpress-layout"),
     ("unicode-script", "letterpress-layout"),
     ("unicode-segmentation", "letterpress-layout"),

@@ -3,13 +3,21 @@
 //! [`opportunities`] looks at a whole text and knows nothing of looks; [`is_token`] and
 //! [`joints`] look at what stands between two spaces.
 
+mod aksaras;
 mod characters;
+mod complex;
+mod east_asian;
+mod missed;
 mod opportunities;
+mod scripts;
+mod spaces;
 mod tokens;
+mod words;
 
 use unicode_segmentation::UnicodeSegmentation;
 
 pub(crate) use characters::is_east_asian;
+pub(crate) use complex::undivided;
 pub(crate) use opportunities::{Ease, Opportunity, opportunities};
 pub(crate) use tokens::{Joint, is_token, joints, parts_token};
 

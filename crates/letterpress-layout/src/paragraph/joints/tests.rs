@@ -1,5 +1,10 @@
 use super::{Ease, Joint, is_token, joints, opportunities};
 
+mod clusters;
+mod complex;
+mod east_asian;
+mod rules;
+
 /// A text with `|` at its free opportunities, `¦` at its dear ones and `⁞` at its last ones; one
 /// at a space stands in the space's place.
 fn shown(text: &str) -> String {
@@ -24,7 +29,11 @@ fn shown(text: &str) -> String {
 #[track_caller]
 fn check(cases: &[&str]) {
     for case in cases {
-        let text = case.replace("\\|", "").replace("\\¦", "").replace(['|', '¦', '⁞'], " ");
+        let text = case
+            .replace("\\|", "")
+            .replace("\\¦", "")
+            .replace("\\⁞", "")
+            .replace(['|', '¦', '⁞'], " ");
         assert_eq!(shown(&text), case.replace('\\', ""), "{text:?}");
     }
 }
