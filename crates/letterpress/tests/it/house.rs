@@ -32,7 +32,7 @@ const EDGES: [(&str, &[&str]); 9] = [
 ];
 
 /// Crates of others that only one of ours may name.
-const KEPT: [(&str, &str); 17] = [
+const KEPT: [(&str, &str); 18] = [
     ("comrak", "letterpress-parse"),
     ("html5gum", "letterpress-parse"),
     ("serde-saphyr", "letterpress-parse"),
@@ -48,6 +48,7 @@ const KEPT: [(&str, &str); 17] = [
     ("pdf-writer", "letterpress-pdf"),
     ("subsetter", "letterpress-pdf"),
     ("fontdb", "letterpress"),
+    ("fontconfig-parser", "letterpress"),
     ("syntaxmate", "letterpress"),
     ("clap", "letterpress-cli"),
 ];
