@@ -3,7 +3,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, ValueEnum};
+use clap::{Parser, Subcommand, ValueEnum};
 use letterpress::{Begins, Len, Notes, Options, Pagination, Paper, Side, parse_length};
 
 /// Sets Markdown in type as PDF.
@@ -12,7 +12,12 @@ use letterpress::{Begins, Len, Notes, Options, Pagination, Paper, Side, parse_le
 /// `-` is the standard input or, after `-o`, the standard output.
 #[derive(Debug, Parser)]
 #[command(name = "letterpress", version, max_term_width = 90)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[command(disable_help_subcommand = true)]
 pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+
     /// Markdown files in reading order
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
@@ -64,6 +69,9 @@ pub(crate) struct Args {
     #[arg(long, value_name = "THEME")]
     pub(crate) theme: Option<String>,
 
+    #[command(flatten)]
+    pub(crate) fonts: Fonts,
+
     /// Draw on a layer of its own how each line was set: spaces, breaks, ratios
     #[arg(long)]
     pub(crate) debug_layout: bool,
@@ -79,6 +87,44 @@ pub(crate) struct Args {
     /// The folder that pictures may be read from; each input's own unless given
     #[arg(long, value_name = "DIR")]
     pub(crate) root: Option<PathBuf>,
+}
+
+/// What can be done besides setting a document.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// List which fonts are used for which script, and which are missing
+    Fonts(Specimens),
+}
+
+/// What fonts are listed for; all scripts unless given.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Specimens {
+    /// List those for a language, such as ja or zh-TW
+    #[arg(long, value_name = "TAG")]
+    pub(crate) lang: Option<String>,
+
+    /// List those that a text is set in, in the language of --lang
+    #[arg(long)]
+    pub(crate) text: Option<String>,
+
+    /// letterpress, book, or a theme of your own as a TOML file
+    #[arg(long, value_name = "THEME")]
+    pub(crate) theme: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) fonts: Fonts,
+}
+
+/// Which fonts there are besides the built-in ones.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct Fonts {
+    /// A folder with fonts, which is searched with all folders in it; may be given again for more
+    #[arg(long, value_name = "DIR")]
+    pub(crate) font_dir: Vec<PathBuf>,
+
+    /// Never use the machine's fonts, which otherwise stand in where all others lack a character
+    #[arg(long)]
+    pub(crate) no_system_fonts: bool,
 }
 
 /// How pages are furnished; what isn't given is as the theme has it.
@@ -222,6 +268,14 @@ impl Pages {
             });
         }
         options
+    }
+}
+
+impl Fonts {
+    /// The options with these fonts.
+    pub(crate) fn apply(&self, options: Options) -> Options {
+        let options = options.system_fonts(!self.no_system_fonts);
+        self.font_dir.iter().fold(options, Options::font_dir)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Everything that is read: Markdown, themes, and the folder that pictures come from.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,7 @@ use crate::failure::{Failure, shown};
 pub(crate) const STDIN: &str = "<stdin>";
 
 /// Words that are kept for commands to come.
-const RESERVED: [&str; 6] = ["check", "explain", "extract", "fonts", "init", "locate"];
+const RESERVED: [&str; 5] = ["check", "explain", "extract", "init", "locate"];
 
 /// More than any theme has.
 const MOST_THEME: usize = 1 << 20;
@@ -36,9 +36,14 @@ pub(crate) fn read(inputs: &[PathBuf]) -> Result<(Sources, Vec<Diagnostic>), Fai
     Ok((sources, diagnostics))
 }
 
-/// Refuses a word that a command will be named by as the name of a file.
+/// Refuses a word that a command is or will be named by as the name of a file.
 fn refuse_reserved(inputs: &[PathBuf]) -> Result<(), Failure> {
     let first = inputs.first().and_then(|input| input.to_str()).unwrap_or_default();
+    if first == "fonts" {
+        let message = "the command `fonts` comes before its options; a file of that name is \
+                       written `./fonts`";
+        return Err(Failure::Usage(message.to_owned()));
+    }
     if RESERVED.contains(&first) {
         let message = format!(
             "`{first}` is kept for a command to come; a file of that name is written `./{first}`"
@@ -56,6 +61,14 @@ pub(crate) fn folder(root: Option<&Path>) -> Result<Folder, Failure> {
             .map(|folder| folder.base(""))
             .map_err(|error| Failure::reading(root, &error)),
     }
+}
+
+/// Proves that folders can be read.
+pub(crate) fn check_folders(folders: &[PathBuf]) -> Result<(), Failure> {
+    folders.iter().try_for_each(|folder| {
+        let found = fs::read_dir(folder).map(|_| ());
+        found.map_err(|error| Failure::reading(folder, &error))
+    })
 }
 
 /// A built-in theme by its name, or else one from a file.

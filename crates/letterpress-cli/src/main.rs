@@ -5,6 +5,7 @@
 
 mod args;
 mod failure;
+mod fonts;
 mod input;
 mod output;
 mod report;
@@ -13,7 +14,7 @@ use std::process::ExitCode;
 
 use letterpress::{Options, Severity, render_book_to};
 
-use args::Args;
+use args::{Args, Command};
 use failure::Failure;
 use output::Output;
 use report::Reporter;
@@ -23,7 +24,11 @@ fn main() -> ExitCode {
         Ok(args) => args,
         Err(code) => return code,
     };
-    match run(&args) {
+    let done = match &args.command {
+        Some(Command::Fonts(asked)) => fonts::list(asked),
+        None => run(&args),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             report::failure(&failure);
@@ -80,7 +85,8 @@ fn options(args: &Args) -> Result<Options, Failure> {
     if let Some(title) = &args.title {
         options = options.title(title);
     }
-    options = args.pages.apply(options);
+    input::check_folders(&args.fonts.font_dir)?;
+    options = args.fonts.apply(args.pages.apply(options));
     options = args.lines.apply(options).debug_layout(args.debug_layout);
     options = args.hyphenation.iter().fold(options, Options::hyphenation);
     Ok(args.author.iter().fold(options, Options::author))

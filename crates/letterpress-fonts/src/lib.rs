@@ -1,13 +1,18 @@
-//! The faces built into Letterpress: a serif, a sans and a mono.
+//! The faces built into Letterpress: a serif, a sans, a mono, and emoji in outline.
 //!
 //! Data only, in a crate of its own because it is large and because whoever brings faces of
 //! their own can leave it out. Libertinus Serif and JetBrains Mono come in four cuts, Source
-//! Sans 3 in five. All are under the SIL Open Font License 1.1, whose text stands beside them.
+//! Sans 3 in five, Noto Emoji in one. All are under the SIL Open Font License 1.1, whose text
+//! stands beside them.
 //!
 //! ```
 //! let serif = letterpress_fonts::faces().iter().filter(|face| face.family == "Libertinus Serif");
 //! assert_eq!(serif.count(), 4);
 //! ```
+//!
+//! # Features
+//!
+//! - `emoji`: the function `emoji` with Noto Emoji, 0.9 MB.
 
 /// A font file with the family, weight and slant it is known by.
 #[derive(Clone, Copy, Debug)]
@@ -49,7 +54,13 @@ static FACES: [Face; 13] = [
     face!("JetBrains Mono" 700 true "jetbrains-mono/JetBrainsMono_700Bold_Italic.ttf"),
 ];
 
-/// The built-in faces, each family's regular first.
+/// The faces for text, each family's regular first.
 pub fn faces() -> &'static [Face] {
     &FACES
+}
+
+/// Emoji in black outline, for where there is no face with coloured ones.
+#[cfg(feature = "emoji")]
+pub fn emoji() -> Face {
+    face!("Noto Emoji" 400 false "noto-emoji/NotoEmoji_400Regular.ttf")
 }

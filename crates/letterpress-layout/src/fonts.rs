@@ -1,6 +1,8 @@
 //! The faces that layout asks for; whoever has the fonts answers.
 
 use letterpress_page::Font;
+use unicode_script::{Script, UnicodeScript};
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::style::Family;
 
@@ -42,6 +44,28 @@ pub trait Fonts: Sync {
         let _ = wanted;
         None
     }
+}
+
+/// What is asked for each cluster of a text that stands by itself, but for white space.
+pub fn clusters<'a>(text: &'a str, lang: &'a str) -> Vec<Wanted<'a>> {
+    let mut script = Script::Common;
+    let seen = text.graphemes(true).filter(|cluster| !cluster.trim().is_empty());
+    let wanted = seen.map(|cluster| {
+        let shared = [Script::Common, Script::Inherited];
+        let own = cluster.chars().map(|c| c.script()).find(|script| !shared.contains(script));
+        script = own.unwrap_or(script);
+        let tag = script.short_name().as_bytes().try_into().unwrap_or(*b"Zyyy");
+        Wanted { cluster, script: tag, lang, emoji: own.is_none() && is_picture(cluster) }
+    });
+    wanted.collect()
+}
+
+/// Whether a cluster is a picture: by its selector, else by the blocks that have nothing else.
+fn is_picture(cluster: &str) -> bool {
+    let first = cluster.chars().next().map_or(0, u32::from);
+    let pictures = matches!(first, 0x1f1e6..=0x1f1ff | 0x1f300..=0x1f64f | 0x1f680..=0x1f6ff
+        | 0x1f900..=0x1f9ff | 0x1fa70..=0x1faff);
+    (pictures || cluster.contains('\u{fe0f}')) && !cluster.contains('\u{fe0e}')
 }
 
 /// Whether a character shapes its neighbours and needs no glyph of its own: joiners, variation

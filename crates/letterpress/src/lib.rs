@@ -22,15 +22,19 @@
 //! | change the look                      | [`Theme`]                                     |
 //! | allow pictures                       | [`Folder`], or [`Resources`] of one's own     |
 //! | look at pages before they are written | [`set`]                                      |
+//! | know which fonts there are for a script | [`specimens`]                             |
 //!
 //! The same input, options, resources and fonts give the same bytes on every machine. Nothing is
-//! read from files, the clock or the environment unless it is handed in, and there is no network
-//! code at all.
+//! read from files, the clock or the environment unless it is handed in or the options ask for
+//! it, and there is no network code at all.
 //!
 //! # Features
 //!
 //! - `fonts` (default): the built-in faces, some 3 MB. Without it, give faces through
 //!   [`Options::font`].
+//! - `emoji` (default): Noto Emoji in black outline, 0.9 MB, for where no other face has an emoji.
+//! - `system-fonts`: `Options::system_fonts`, by which the machine's fonts are used where all
+//!   others lack a character.
 
 mod check;
 mod decimal;
@@ -64,6 +68,7 @@ use letterpress_pdf::{Shared, Writer};
 
 pub use decode::read;
 pub use error::Error;
+pub use fontbook::{Samples, Specimen, SpecimenFace, specimens};
 pub use length::{LengthError, parse_length};
 pub use letterpress_layout::Pagination;
 pub use letterpress_layout::style::Begins;
@@ -285,6 +290,7 @@ fn prepare<T>(
         pagination: options.pagination,
     };
     let result = lay_out(&document, &setting);
+    diagnostics.extend(fonts.diagnostics());
     Ok(Prepared { result, metadata, diagnostics })
 }
 

@@ -1,13 +1,15 @@
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use letterpress_layout::Pagination;
 use letterpress_layout::style::Begins;
-use letterpress_page::{FontData, Len};
+use letterpress_page::Len;
 use letterpress_parse::Options as Markdown;
 use letterpress_parse::document::Notes;
 use letterpress_source::Metadata;
 
+use crate::fontbook::Stock;
 use crate::highlight::Grammars;
 use crate::paper::Paper;
 use crate::resources::{NoResources, Resources};
@@ -15,8 +17,8 @@ use crate::theme::Theme;
 
 /// How a document is to be set; whatever is not said here is the theme's and the front matter's.
 ///
-/// An `Options` may be used for any number of documents, and the grammars that colour code are
-/// read once for all of them and its clones.
+/// An `Options` may be used for any number of documents. The grammars that colour code are read
+/// once for all of them and its clones, and fonts are looked through once.
 ///
 /// ```
 /// use letterpress::{Len, Options, Paper, Theme};
@@ -52,7 +54,7 @@ pub struct Options {
     pub(crate) hyphenation: Vec<String>,
     pub(crate) metadata: Metadata,
     pub(crate) resources: Arc<dyn Resources>,
-    pub(crate) fonts: Vec<FontData>,
+    pub(crate) fonts: Stock,
     pub(crate) families: [Option<String>; 3],
     pub(crate) grammars: Arc<Grammars>,
 }
@@ -96,7 +98,7 @@ impl Options {
             hyphenation: Vec::new(),
             metadata: Metadata::default(),
             resources: Arc::new(NoResources),
-            fonts: Vec::new(),
+            fonts: Stock::default(),
             families: [const { None }; 3],
             grammars: Arc::default(),
         }
@@ -426,13 +428,53 @@ impl Options {
         self
     }
 
-    /// One more font file, OpenType with TrueType or CFF outlines, or a collection of such.
+    /// One more font file: OpenType with outlines or with coloured pictures, or a collection.
     ///
-    /// Its faces are used for characters that the others lack; name its family with
-    /// [`serif`](Self::serif), [`sans`](Self::sans) or [`mono`](Self::mono) to set text in it.
+    /// Its faces are used for characters that the built-in ones lack; name its family with
+    /// [`serif`](Self::serif), [`sans`](Self::sans) or [`mono`](Self::mono) to set text in it. A
+    /// variable face stands for all weights and slants that it has. A font that can't be used is
+    /// an [`Error`](crate::Error).
     #[must_use]
     pub fn font(mut self, file: impl AsRef<[u8]> + Send + Sync + 'static) -> Self {
-        self.fonts.push(Arc::new(file));
+        self.fonts.give(Arc::new(file));
+        self
+    }
+
+    /// One more folder with fonts: the files below it that end in `.ttf`, `.otf`, `.ttc`, `.otc`.
+    ///
+    /// They are used as those of [`font`](Self::font), after them, but a file that can't be used
+    /// is a diagnostic. They are looked through once for all documents of these options and their
+    /// clones, and no further than it takes to tell them apart.
+    ///
+    /// ```no_run
+    /// use letterpress::Options;
+    /// let options = Options::new().font_dir("fonts").serif("EB Garamond");
+    /// # let _ = options;
+    /// ```
+    #[must_use]
+    pub fn font_dir(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.fonts.add_folder(folder.into());
+        self
+    }
+
+    /// Whether the machine's fonts are used where all others lack a character or a family that is
+    /// named. Default: no, so that a document comes out alike on every machine.
+    ///
+    /// They are looked through when they are first wanted, once for all documents of these options
+    /// and their clones; a document that needs none of them opens none. Equal fonts give equal
+    /// bytes, wherever they lie. Scripts have their families: serif text takes a serif face, bold
+    /// text a bold one, Japanese text Japanese forms.
+    ///
+    /// ```
+    /// use letterpress::{Options, render};
+    /// let options = Options::new().system_fonts(true).lang("km");
+    /// assert!(render("ភាសាខ្មែរ\n", &options).is_ok());
+    /// ```
+    #[cfg(feature = "system-fonts")]
+    #[must_use]
+    pub fn system_fonts(mut self, system_fonts: bool) -> Self {
+        use crate::fontbook::{Collection, Machine};
+        self.fonts.machine = system_fonts.then(|| Arc::new(Collection::new(Machine)));
         self
     }
 
@@ -486,7 +528,7 @@ impl fmt::Debug for Options {
             .field("sentence_space", &self.sentence_space)
             .field("hyphenation", &self.hyphenation)
             .field("metadata", &self.metadata)
-            .field("fonts", &self.fonts.len())
+            .field("fonts", &self.fonts.count())
             .field("families", &self.families)
             .finish_non_exhaustive()
     }

@@ -34,6 +34,7 @@ fn every_option_is_taken() {
         &["--theme", "own.toml"],
         &["--deny", "warnings", "--quiet"],
         &["--root", "."],
+        &["--font-dir", ".", "--font-dir", ".", "--no-system-fonts"],
     ] {
         let run = bench.run(&[&["report.md"], options].concat());
         run.succeeds();
@@ -113,11 +114,53 @@ fn a_wrong_theme_is_named_with_its_line() {
 #[test]
 fn words_for_commands_are_kept() {
     let bench = Bench::new();
-    for word in ["check", "explain", "extract", "fonts", "init", "locate"] {
+    for word in ["check", "explain", "extract", "init", "locate"] {
         bench.write(word, TEXT);
         bench.run(&[word]).fails(2, &format!("a file of that name is written `./{word}`"));
         bench.run(&[&format!("./{word}")]).succeeds();
     }
+}
+
+#[test]
+fn fonts_are_listed() {
+    let bench = Bench::with_report(TEXT);
+    bench.write("fonts", TEXT);
+    let list = |args: &[&str]| {
+        let run = bench.run(&[&["fonts", "--no-system-fonts"], args].concat());
+        run.succeeds();
+        String::from_utf8(run.stdout).expect("UTF-8")
+    };
+    let all = list(&[]);
+    let greek = all.lines().find(|line| line.starts_with("Greek ")).expect("listed");
+    let cells =
+        |line: &str| line.split("  ").map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+    let filled = cells(greek).into_iter().filter(|cell| !cell.is_empty()).collect::<Vec<_>>();
+    assert_eq!(filled, ["Greek", "serif", "Libertinus Serif", "built in"]);
+    assert!(all.contains("missing; install Noto Serif Khmer"), "{all}");
+    let japanese = list(&["--lang", "ja"]);
+    assert_eq!(japanese.lines().count(), 3, "{japanese}");
+    assert!(japanese.contains("missing; install Noto Sans Mono CJK JP"), "{japanese}");
+    let text = list(&["--text", "a ☃\u{1b}", "--lang", "en"]);
+    assert!(text.starts_with("Latin") && text.contains('☃'), "{text}");
+    assert!(!text.contains('\u{1b}'), "{text}");
+
+    assert_eq!(bench.run(&["fonts", "report.md"]).code, Some(2));
+    bench.run(&["-q", "fonts"]).fails(2, "a file of that name is written `./fonts`");
+    bench.run(&["./fonts"]).succeeds();
+    assert!(bench.is_pdf("fonts.pdf"));
+    bench.run(&["report.md", "--font-dir", "none"]).fails(1, "cannot read `none`");
+    bench.run(&["fonts", "--font-dir", "none"]).fails(1, "cannot read `none`");
+}
+
+#[test]
+fn a_font_that_cannot_be_used_is_told_of() {
+    let bench = Bench::with_report(TEXT);
+    bench.write("own/deep/broken.ttf", b"no font");
+    let run = bench.run(&["report.md", "--font-dir", "own"]);
+    run.succeeds();
+    let said =
+        "warning[bad-font]: the font `own/deep/broken.ttf` cannot be used: it is no OpenType";
+    assert!(run.stderr.contains(said), "{}", run.stderr);
 }
 
 #[test]

@@ -51,6 +51,7 @@ const KEPT: [(&str, &str); 18] = [
     ("pdf-writer", "letterpress-pdf"),
     ("subsetter", "letterpress-pdf"),
     ("fontdb", "letterpress"),
+    ("fontconfig-parser", "letterpress"),
     ("syntaxmate", "letterpress"),
     ("clap", "letterpress-cli"),
 ];

@@ -1,5 +1,6 @@
 //! The face as whoever uses it sees it.
 
+mod fonts;
 mod house;
 mod lines;
 mod options;
