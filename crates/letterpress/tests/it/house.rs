@@ -34,7 +34,7 @@ const EDGES: [(&str, &[&str]); 10] = [
 ];
 
 /// Crates of others that only one of ours may name.
-const KEPT: [(&str, &str); 18] = [
+const KEPT: [(&str, &str); 19] = [
     ("comrak", "letterpress-parse"),
     ("html5gum", "letterpress-parse"),
     ("serde-saphyr", "letterpress-parse"),
