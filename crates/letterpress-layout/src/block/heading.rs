@@ -43,6 +43,8 @@ pub(super) fn set_text(
         microtype,
         cares_for_ends: true,
         fills: false,
+        // Where text runs from right to left, a heading of Latin names stays at its side.
+        turns: !frame.rtl && frame.align.is_none(),
         ..Manner::ragged(align, frame.rtl)
     };
     let broken = paragraph::set(content, &base, &manner, frame.width, cx);
