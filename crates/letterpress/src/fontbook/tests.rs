@@ -268,6 +268,16 @@ fn pictures_are_coloured_where_they_can_be() {
 }
 
 #[test]
+#[cfg(feature = "emoji")]
+fn emoji_that_are_given_go_before_the_built_in_ones() {
+    let options = Options::new().font(letterpress_fonts::emoji().data);
+    let book = book(&options);
+    let wanted = Wanted { cluster: "😀", script: *b"Zyyy", lang: "en", emoji: true };
+    let (face, _) = book.fallback(wanted, None).and_then(|id| book.known(id)).expect("two have it");
+    assert!(!face.file.is_built_in());
+}
+
+#[test]
 fn a_variable_face_has_every_weight() {
     let options = Options::new().font(VARIABLE.1);
     let families = [vec!["Naskh Variable".to_owned()], Vec::new(), Vec::new()];
@@ -308,6 +318,23 @@ fn broken_fonts_of_the_machine_are_told_of_where_they_would_be_used() {
     let told = ["the font `b.ttf` cannot be used: it is broken"];
     assert_eq!(said("ب\n"), told);
     assert_eq!(said("ب\n"), told, "and again for another document");
+}
+
+#[test]
+fn no_font_is_too_broken_to_be_passed_over() {
+    for (font, step) in [(NASKH.1, 5), (VARIABLE.1, 7), (SANS_CJK.1, 61), (COLOUR.1, 31)] {
+        for at in (0..font.len()).step_by(step) {
+            let mut bent = font.to_vec();
+            bent[at] ^= 0xff;
+            let files = [("cut.ttc", &font[..at]), ("bent.ttc", bent.as_slice())];
+            let book = book_with(&files);
+            for cluster in ["ب", "字", "😀"] {
+                let wanted = Wanted { emoji: true, ..wanted(cluster, b"Arab", "ar") };
+                let found = book.fallback(wanted, None).map(|id| book.font(id));
+                assert!(!matches!(found, Some(Font::CodePoints)), "{at}");
+            }
+        }
+    }
 }
 
 #[test]
