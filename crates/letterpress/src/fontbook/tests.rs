@@ -167,7 +167,7 @@ fn a_given_font_that_cannot_be_used_is_an_error() {
         }
     };
     assert_eq!(refused(b"x".to_vec()), "it is no OpenType font");
-    assert_eq!(refused(restricted(NASKH.1)), "its maker forbids embedding it");
+    assert_eq!(refused(measured(NASKH.1, 8, [0, 2])), "its maker forbids embedding it");
     assert_eq!(refused(without(NASKH.1, b"glyf")), "it has no outlines");
     assert_eq!(refused(without(NASKH.1, b"hhea")), "it is broken");
 }
@@ -235,6 +235,16 @@ fn kind_weight_and_language_choose_the_face() {
     };
     assert_eq!(index, 1, "faces of a collection are told apart");
     assert_eq!(book.advice(wanted("ក", b"Khmr", "en")), Some("Noto Sans Khmer"));
+}
+
+#[test]
+fn a_bold_face_is_bold_whatever_its_weight_says() {
+    let bold = measured(NASKH_BOLD.1, 4, 400u16.to_be_bytes());
+    let book = book_with(&[("a.ttf", bold.as_slice()), NASKH]);
+    for weight in [400, 700] {
+        let found = stand_in(&book, wanted("ب", b"Arab", "ar"), (Family::Serif, weight));
+        assert_eq!(found, Some(upright("Noto Naskh Arabic", weight)));
+    }
 }
 
 #[test]
@@ -347,13 +357,13 @@ fn named_families_are_looked_for_on_the_machine() {
     assert!(render("a\n", &missing).is_err());
 }
 
-/// The font with another value for what its maker allows.
-fn restricted(font: &[u8]) -> Vec<u8> {
+/// The font with another value in its measures.
+fn measured(font: &[u8], at: usize, value: [u8; 2]) -> Vec<u8> {
     let mut font = font.to_vec();
     let record = record(&font, b"OS/2");
     let offset = font[record + 8..record + 12].try_into().map(u32::from_be_bytes);
-    let at = usize::try_from(offset.expect("four bytes")).expect("small") + 8;
-    font[at..at + 2].copy_from_slice(&[0, 2]);
+    let at = usize::try_from(offset.expect("four bytes")).expect("small") + at;
+    font[at..at + 2].copy_from_slice(&value);
     font
 }
 
