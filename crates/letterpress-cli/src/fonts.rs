@@ -2,11 +2,12 @@
 
 use std::io::{self, Write};
 
-use letterpress::{Options, Samples, Specimen, specimens};
+use letterpress::{Options, Samples, Sources, Specimen, specimens};
 
 use crate::args::Specimens;
 use crate::failure::{Failure, shown};
 use crate::input;
+use crate::report::Reporter;
 
 /// What text is set in, in the order of a specimen's faces.
 const KINDS: [&str; 3] = ["serif", "sans", "mono"];
@@ -14,7 +15,8 @@ const KINDS: [&str; 3] = ["serif", "sans", "mono"];
 /// What stands in a line: script, kind, family, where it is from, and the text.
 type Line = [String; 5];
 
-/// Lists the fonts that are asked for on the standard output, aligned.
+/// Lists the fonts that are asked for on the standard output, aligned; what can't be used is told
+/// of on the standard error.
 pub(crate) fn list(asked: &Specimens) -> Result<(), Failure> {
     input::check_folders(&asked.fonts.font_dir)?;
     let mut options = asked.fonts.apply(Options::new());
@@ -31,7 +33,9 @@ pub(crate) fn list(asked: &Specimens) -> Result<(), Failure> {
     };
     let found = specimens(&options, of)?;
     let with_text = matches!(of, Samples::Text(_));
-    let lines = found.iter().flat_map(|specimen| lines(specimen, with_text)).collect::<Vec<_>>();
+    Reporter::new().diagnostics(&found.diagnostics, &Sources::new());
+    let lines =
+        found.list.iter().flat_map(|specimen| lines(specimen, with_text)).collect::<Vec<_>>();
     match write(&lines, io::stdout().lock()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(Failure::Input(format!("cannot write the list: {error}")))

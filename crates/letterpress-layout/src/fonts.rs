@@ -47,6 +47,13 @@ pub trait Fonts: Sync {
 }
 
 /// What is asked for each cluster of a text that stands by itself, but for white space.
+///
+/// ```
+/// use letterpress_layout::fonts::clusters;
+/// let wanted = clusters("של, 😀", "he");
+/// assert_eq!((wanted.len(), &wanted[2].script), (4, b"Hebr"));
+/// assert!(wanted[3].emoji && !wanted[2].emoji);
+/// ```
 pub fn clusters<'a>(text: &'a str, lang: &'a str) -> Vec<Wanted<'a>> {
     let mut script = Script::Common;
     let seen = text.graphemes(true).filter(|cluster| !cluster.trim().is_empty());

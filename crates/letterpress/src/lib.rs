@@ -68,7 +68,7 @@ use letterpress_pdf::{Shared, Writer};
 
 pub use decode::read;
 pub use error::Error;
-pub use fontbook::{Samples, Specimen, SpecimenFace, specimens};
+pub use fontbook::{Samples, Specimen, SpecimenFace, Specimens, specimens};
 pub use length::{LengthError, parse_length};
 pub use letterpress_layout::Pagination;
 pub use letterpress_layout::style::Begins;

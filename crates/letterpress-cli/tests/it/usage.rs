@@ -161,6 +161,9 @@ fn a_font_that_cannot_be_used_is_told_of() {
     let said =
         "warning[bad-font]: the font `own/deep/broken.ttf` cannot be used: it is no OpenType";
     assert!(run.stderr.contains(said), "{}", run.stderr);
+    let listed = bench.run(&["fonts", "--lang", "en", "--font-dir", "own", "--no-system-fonts"]);
+    listed.succeeds();
+    assert!(listed.stderr.contains(said), "{}", listed.stderr);
 }
 
 #[test]

@@ -48,6 +48,7 @@ pub(crate) fn read(input: &mut dyn Input, index: u32, wanted: &[[u8; 4]]) -> io:
         records.iter().filter(|record| wanted.contains(&record.tag)).collect::<Vec<_>>();
     // Readers search the directory, which has to be in order for that.
     found.sort_by_key(|record| record.tag);
+    found.dedup_by_key(|record| record.tag);
     let count = u16::try_from(found.len()).map_err(|_| wrong("it has too many tables"))?;
     let mut font = [[0, 1, 0, 0], [0; 4], [0; 4]].concat();
     font[4..6].copy_from_slice(&count.to_be_bytes());

@@ -67,7 +67,7 @@ impl Face {
         let Excerpt { tables, font } = excerpt;
         let axes = table(&font, b"fvar").map(axes::axes).unwrap_or_default();
         let os2 = table(&font, b"OS/2").unwrap_or_default();
-        let (panose, fault) = (panose(os2), fault(&tables, os2));
+        let (panose, bold, fault) = (panose(os2), is_bold(os2), fault(&tables, os2));
         let info = info(font)?;
         let families = info.families.into_iter().map(|(name, _)| name).collect::<Vec<_>>();
         let kind = kind(families.first()?, info.monospaced, panose);
@@ -75,7 +75,8 @@ impl Face {
             file: Arc::clone(file),
             index,
             families,
-            weight: info.weight.0,
+            // Some bold faces, two of Noto's among them, have the weight of their regular.
+            weight: if bold && info.weight.0 < 600 { 700 } else { info.weight.0 },
             italic: info.style != Style::Normal,
             width: info.stretch.to_number(),
             kind,
@@ -145,6 +146,11 @@ fn info(font: Vec<u8>) -> Option<FaceInfo> {
 fn panose(os2: &[u8]) -> (u8, u8) {
     let at = |index: usize| os2.get(index).copied().unwrap_or(0);
     (at(32), at(33))
+}
+
+/// Whether a face is the bold one of four (OpenType, `fsSelection`).
+fn is_bold(os2: &[u8]) -> bool {
+    os2.get(63).is_some_and(|bits| bits & 0x20 != 0)
 }
 
 /// Why a face can't be used, by its tables.

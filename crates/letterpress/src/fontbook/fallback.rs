@@ -27,24 +27,33 @@ impl FontBook {
             .or_else(|| self.coloured(wanted, look))
     }
 
-    /// A face for a picture: a given or the machine's one in colour, else the built-in one.
+    /// A face for a picture: a given one, the machine's one in colour, the built-in one, or what
+    /// the machine has in black.
     fn pictures(&self, wanted: Wanted<'_>, look: Look) -> Option<&Arc<Face>> {
-        self.coloured(wanted, look)
+        let given = self.near().find_map(|shelf| {
+            let coloured = shelf.by_kind(look.kind).filter(|face| face.colour);
+            let mut faces = preferred(shelf, row(wanted), look).into_iter().chain(coloured);
+            faces.find(|face| self.fits(face, wanted, None))
+        });
+        given
+            .or_else(|| self.coloured(wanted, look))
             .or_else(|| stock::emoji().filter(|face| face.covers(wanted.cluster)))
+            .or_else(|| {
+                let black = preferred(self.machine()?, row(wanted), look);
+                black.into_iter().find(|face| self.fits(face, wanted, None))
+            })
     }
 
     /// A face in colour that has a cluster, those that are known for emoji first.
     fn coloured(&self, wanted: Wanted<'_>, look: Look) -> Option<&Arc<Face>> {
         let row = row(Wanted { emoji: true, ..wanted });
-        let mut near = self.near();
-        let found = |shelf| {
-            let fit = |face: &Arc<Face>| face.colour && self.fits(face, wanted, None);
-            preferred(shelf, row, look)
-                .into_iter()
-                .chain(Shelf::by_kind(shelf, look.kind))
-                .find(|face| fit(face))
-        };
-        near.find_map(found).or_else(|| found(self.machine()?))
+        let mut shelves = self.near().map(Some).chain([None]);
+        shelves.find_map(|shelf| {
+            // The machine's comes last, when the others have been asked.
+            let shelf = shelf.or_else(|| self.machine())?;
+            let mut faces = preferred(shelf, row, look).into_iter().chain(shelf.by_kind(look.kind));
+            faces.find(|face| face.colour && self.fits(face, wanted, None))
+        })
     }
 
     /// A face of the families that text is set in, those of the same kind first.

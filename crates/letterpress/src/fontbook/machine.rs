@@ -22,6 +22,7 @@ impl Library for Machine {
 }
 
 /// The folder that a variable of the environment names.
+#[cfg(not(target_os = "android"))]
 fn named(variable: &str) -> Option<PathBuf> {
     #[expect(clippy::disallowed_methods, reason = "the host has asked for the machine's fonts")]
     let value = std::env::var_os(variable)?;

@@ -42,7 +42,7 @@ use shelf::{Look, Shelf, nearest};
 pub(crate) use collection::Collection;
 #[cfg(feature = "system-fonts")]
 pub(crate) use machine::Machine;
-pub use specimen::{Samples, Specimen, SpecimenFace, specimens};
+pub use specimen::{Samples, Specimen, SpecimenFace, Specimens, specimens};
 pub(crate) use stock::Stock;
 
 /// The families that stand in where a theme names one that isn't there.

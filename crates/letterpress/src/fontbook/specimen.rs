@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use letterpress_layout::fonts::{Wanted, clusters};
 use letterpress_layout::style::Family;
+use letterpress_source::Diagnostic;
 
 use super::preferred::{self, Row};
 use super::{FontBook, Fonts, KINDS};
@@ -19,6 +20,16 @@ pub enum Samples<'a> {
     Language(&'a str),
     /// A text, in the language of the options.
     Text(&'a str),
+}
+
+/// What was found out about fonts.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Specimens {
+    /// The faces, piece by piece.
+    pub list: Vec<Specimen>,
+    /// The fonts that can't be used, though they were given or would have been chosen.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// The faces that a piece of text would be set in.
@@ -56,25 +67,39 @@ pub struct SpecimenFace {
 /// ```
 /// use letterpress::{Options, Samples, specimens};
 /// let found = specimens(&Options::new(), Samples::Text("Ωmega"))?;
-/// let serif = found[0].faces[0].as_ref().expect("the built-in serif has Greek");
+/// let serif = found.list[0].faces[0].as_ref().expect("the built-in serif has Greek");
 /// assert_eq!(serif.family, "Libertinus Serif");
 /// # Ok::<(), letterpress::Error>(())
 /// ```
-pub fn specimens(options: &Options, of: Samples<'_>) -> Result<Vec<Specimen>, Error> {
-    let families = crate::families(options);
-    let lang = options.metadata.lang.as_deref().unwrap_or_default();
-    let book = || FontBook::new(&options.fonts, families.clone());
-    // Each script has a book of its own, so that the files of one are let go before the next.
-    match of {
-        Samples::Scripts => {
-            preferred::rows().map(|row| Ok(of_script(&book()?, row, row.lang()))).collect()
-        }
+pub fn specimens(options: &Options, of: Samples<'_>) -> Result<Specimens, Error> {
+    let rows = match of {
+        Samples::Scripts => preferred::rows().map(|row| (row, row.lang())).collect(),
         Samples::Language(lang) => {
-            let rows = preferred::of_language(lang).into_iter();
-            rows.map(|row| Ok(of_script(&book()?, row, lang))).collect()
+            preferred::of_language(lang).into_iter().map(|row| (row, lang)).collect::<Vec<_>>()
         }
-        Samples::Text(text) => Ok(of_text(&book()?, text, lang)),
+        Samples::Text(text) => {
+            let lang = options.metadata.lang.as_deref().unwrap_or_default();
+            let book = book(options)?;
+            return Ok(Specimens {
+                list: of_text(&book, text, lang),
+                diagnostics: book.diagnostics(),
+            });
+        }
+    };
+    let (mut list, mut diagnostics) = (Vec::new(), book(options)?.diagnostics());
+    for (row, lang) in rows {
+        // Each script has a book of its own, so that the files of one are let go before the next.
+        let book = book(options)?;
+        list.push(of_script(&book, row, lang));
+        let found = book.diagnostics().into_iter();
+        let new = found.filter(|found| !diagnostics.contains(found)).collect::<Vec<_>>();
+        diagnostics.extend(new);
     }
+    Ok(Specimens { list, diagnostics })
+}
+
+fn book(options: &Options) -> Result<FontBook, Error> {
+    FontBook::new(&options.fonts, crate::families(options))
 }
 
 fn of_script(book: &FontBook, row: &'static Row, lang: &str) -> Specimen {

@@ -167,7 +167,7 @@ fn a_given_font_that_cannot_be_used_is_an_error() {
         }
     };
     assert_eq!(refused(b"x".to_vec()), "it is no OpenType font");
-    assert_eq!(refused(restricted(NASKH.1)), "its maker forbids embedding it");
+    assert_eq!(refused(measured(NASKH.1, 8, [0, 2])), "its maker forbids embedding it");
     assert_eq!(refused(without(NASKH.1, b"glyf")), "it has no outlines");
     assert_eq!(refused(without(NASKH.1, b"hhea")), "it is broken");
 }
@@ -238,6 +238,16 @@ fn kind_weight_and_language_choose_the_face() {
 }
 
 #[test]
+fn a_bold_face_is_bold_whatever_its_weight_says() {
+    let bold = measured(NASKH_BOLD.1, 4, 400u16.to_be_bytes());
+    let book = book_with(&[("a.ttf", bold.as_slice()), NASKH]);
+    for weight in [400, 700] {
+        let found = stand_in(&book, wanted("ب", b"Arab", "ar"), (Family::Serif, weight));
+        assert_eq!(found, Some(upright("Noto Naskh Arabic", weight)));
+    }
+}
+
+#[test]
 fn faces_of_last_resort_are_last() {
     let phone = wanted("☎", b"Zyyy", "en");
     let book = book_with(&[LAST_RESORT, SYMBOLS]);
@@ -265,6 +275,16 @@ fn pictures_are_coloured_where_they_can_be() {
     let wanted = Wanted { cluster: "😀", script: *b"Zyyy", lang: "en", emoji: true };
     let found = stand_in(&book(&given), wanted, (Family::Sans, 400));
     assert_eq!(found, Some(upright("Noto Color Emoji", 400)));
+}
+
+#[test]
+#[cfg(feature = "emoji")]
+fn emoji_that_are_given_go_before_the_built_in_ones() {
+    let options = Options::new().font(letterpress_fonts::emoji().data);
+    let book = book(&options);
+    let wanted = Wanted { cluster: "😀", script: *b"Zyyy", lang: "en", emoji: true };
+    let (face, _) = book.fallback(wanted, None).and_then(|id| book.known(id)).expect("two have it");
+    assert!(!face.file.is_built_in());
 }
 
 #[test]
@@ -311,6 +331,23 @@ fn broken_fonts_of_the_machine_are_told_of_where_they_would_be_used() {
 }
 
 #[test]
+fn no_font_is_too_broken_to_be_passed_over() {
+    for (font, step) in [(NASKH.1, 5), (VARIABLE.1, 7), (SANS_CJK.1, 61), (COLOUR.1, 31)] {
+        for at in (0..font.len()).step_by(step) {
+            let mut bent = font.to_vec();
+            bent[at] ^= 0xff;
+            let files = [("cut.ttc", &font[..at]), ("bent.ttc", bent.as_slice())];
+            let book = book_with(&files);
+            for cluster in ["ب", "字", "😀"] {
+                let wanted = Wanted { emoji: true, ..wanted(cluster, b"Arab", "ar") };
+                let found = book.fallback(wanted, None).map(|id| book.font(id));
+                assert!(!matches!(found, Some(Font::CodePoints)), "{at}");
+            }
+        }
+    }
+}
+
+#[test]
 fn named_families_are_looked_for_on_the_machine() {
     let fake = Fake::with(&[NASKH]);
     let options = machine(&fake).serif("Noto Naskh Arabic").lang("ar");
@@ -320,13 +357,13 @@ fn named_families_are_looked_for_on_the_machine() {
     assert!(render("a\n", &missing).is_err());
 }
 
-/// The font with another value for what its maker allows.
-fn restricted(font: &[u8]) -> Vec<u8> {
+/// The font with another value in its measures.
+fn measured(font: &[u8], at: usize, value: [u8; 2]) -> Vec<u8> {
     let mut font = font.to_vec();
     let record = record(&font, b"OS/2");
     let offset = font[record + 8..record + 12].try_into().map(u32::from_be_bytes);
-    let at = usize::try_from(offset.expect("four bytes")).expect("small") + 8;
-    font[at..at + 2].copy_from_slice(&[0, 2]);
+    let at = usize::try_from(offset.expect("four bytes")).expect("small") + at;
+    font[at..at + 2].copy_from_slice(&value);
     font
 }
 

@@ -37,7 +37,7 @@ impl Drop for Temporary {
 /// The families that a text is set in, for serif, sans and mono.
 fn families(options: &Options, text: &str) -> Vec<[Option<String>; 3]> {
     let found = specimens(options, Samples::Text(text)).expect("sound options");
-    let names = found.into_iter().map(|specimen| specimen.faces.map(|f| f.map(|f| f.family)));
+    let names = found.list.into_iter().map(|specimen| specimen.faces.map(|f| f.map(|f| f.family)));
     names.collect()
 }
 
@@ -89,6 +89,8 @@ fn a_font_of_a_folder_that_cannot_be_used_is_a_warning() {
         ];
         assert_eq!(said.collect::<Vec<_>>(), told);
     }
+    let listed = specimens(&options, Samples::Scripts).expect("never a failure").diagnostics;
+    assert_eq!(listed.len(), 2, "each once, though many scripts are asked for");
     let missing = Options::new().font_dir(folder.path().join("nowhere"));
     let error = render("a\n", &missing).expect_err("there is no such folder");
     assert!(error.to_string().starts_with("font dir: there is no folder"), "{error}");
@@ -98,11 +100,11 @@ fn a_font_of_a_folder_that_cannot_be_used_is_a_warning() {
 fn specimens_say_what_is_missing() {
     let folder = Temporary::with("specimens", &[("cjk.ttc", CJK)]);
     let options = Options::new().font_dir(folder.path());
-    let japanese = &specimens(&options, Samples::Language("ja")).expect("sound")[0];
+    let japanese = &specimens(&options, Samples::Language("ja")).expect("sound").list[0];
     assert_eq!((japanese.script, japanese.sample.as_str()), ("Japanese", "漢かなカ"));
     let file = japanese.faces[1].as_ref().and_then(|face| face.file.as_deref());
     assert_eq!(file, Some(folder.path().join("cjk.ttc").as_path()));
-    let all = specimens(&options, Samples::Scripts).expect("sound");
+    let all = specimens(&options, Samples::Scripts).expect("sound").list;
     let khmer = all.iter().find(|specimen| specimen.script == "Khmer").expect("listed");
     assert_eq!(khmer.faces, [None, None, None]);
     let advice = ["Noto Serif Khmer", "Noto Sans Khmer", "Noto Sans Khmer"].map(Some);

@@ -84,7 +84,7 @@ pub(crate) fn row(wanted: Wanted<'_>) -> Option<&'static Row> {
         b"Zyyy" | b"Zinh" | b"Zzzz" => shared?,
         // Only East Asian faces have symbols of their own; elsewhere the letters around don't tell.
         tag => symbol.unwrap_or(match tag {
-            b"Arab" if ["ur", "ks"].contains(&primary(wanted.lang)) => *b"Aran",
+            b"Arab" if matches!(&*primary(wanted.lang), "ur" | "ks") => *b"Aran",
             tag => *tag,
         }),
     })
@@ -93,7 +93,7 @@ pub(crate) fn row(wanted: Wanted<'_>) -> Option<&'static Row> {
 /// The rows that a language is written in; Latin where none is known to be.
 pub(crate) fn of_language(lang: &str) -> Vec<&'static Row> {
     let written = lang.split('-').skip(1).find(|part| part.len() == 4);
-    let rows = match (primary(lang), written) {
+    let rows = match (&*primary(lang), written) {
         ("zh" | "yue" | "ja" | "ko", _) => of_script(han(lang)).into_iter().collect(),
         (_, Some(script)) => ROWS
             .iter()
@@ -110,15 +110,15 @@ fn of_script(tag: [u8; 4]) -> Option<&'static Row> {
     ROWS.iter().find(|row| row.script == tag)
 }
 
-/// The language without its script and region.
-fn primary(lang: &str) -> &str {
-    lang.split('-').next().unwrap_or_default()
+/// The language without its script and region, in small letters.
+fn primary(lang: &str) -> String {
+    lang.split('-').next().unwrap_or_default().to_ascii_lowercase()
 }
 
 /// Whose forms of Han characters a language has: those of the mainland unless it says otherwise.
 fn han(lang: &str) -> [u8; 4] {
     let has = |tag: &str| lang.split('-').skip(1).any(|part| part.eq_ignore_ascii_case(tag));
-    match primary(lang) {
+    match &*primary(lang) {
         "ja" => *b"Jpan",
         "ko" => *b"Kore",
         "zh" | "yue" if has("hans") => *b"Hans",
@@ -203,6 +203,7 @@ mod tests {
             ("zh-CN", "SC"),
             ("zh-Hans-HK", "SC"),
             ("zh-TW", "TC"),
+            ("ZH-tw", "TC"),
             ("zh-Hant", "TC"),
             ("zh-HK", "HK"),
             ("zh-Hant-HK", "HK"),

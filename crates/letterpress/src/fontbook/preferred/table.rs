@@ -34,7 +34,7 @@ rows! {
         ["Noto Serif" "DejaVu Serif" "Liberation Serif" "Times New Roman"]
         ["Noto Sans" "DejaVu Sans" "Liberation Sans" "Arial" "Roboto"]
         ["Noto Sans Mono" "DejaVu Sans Mono" "Liberation Mono" "Menlo" "Consolas"];
-    b"Arab" "Arabic" "بنم" "ar fa ps ckb sd ug az-Arab pa-Arab pnb"
+    b"Arab" "Arabic" "بنم" "ar fa ps ckb sd ug pnb"
         ["Noto Naskh Arabic" "Amiri" "Scheherazade New" "Traditional Arabic" "Times New Roman"]
         ["Noto Sans Arabic" "Noto Kufi Arabic" "Geeza Pro" "Segoe UI" "Arial" "Tahoma"
             "DejaVu Sans"]
@@ -61,12 +61,12 @@ rows! {
     b"Mand" "Mandaic" "ࡀࡁ" "mid" [] ["Noto Sans Mandaic"] [];
     b"Samr" "Samaritan" "ࠀࠁ" "smp" [] ["Noto Sans Samaritan"] [];
     b"Rohg" "Hanifi Rohingya" "𐴀𐴁" "rhg" [] ["Noto Sans Hanifi Rohingya"] [];
-    b"Deva" "Devanagari" "कहि" "hi mr ne sa kok mai bho doi brx sat-Deva new"
+    b"Deva" "Devanagari" "कहि" "hi mr ne sa kok mai bho doi brx new"
         ["Noto Serif Devanagari"]
         ["Noto Sans Devanagari" "Kohinoor Devanagari" "Devanagari MT" "Devanagari Sangam MN"
             "Nirmala UI" "Mangal" "Lohit Devanagari"]
         [];
-    b"Beng" "Bengali" "কখি" "bn as mni-Beng"
+    b"Beng" "Bengali" "কখি" "bn as"
         ["Noto Serif Bengali"]
         ["Noto Sans Bengali" "Kohinoor Bangla" "Bangla MN" "Nirmala UI" "Vrinda" "Lohit Bengali"]
         [];
