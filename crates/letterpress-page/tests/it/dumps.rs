@@ -1,9 +1,9 @@
 //! Pages as text.
 
 use letterpress_page::{
-    ArtifactKind, Color, Destination, DestinationId, Drawing, ElementId, FontId, Glyph, Ink, Len, Link,
-    LinkTarget, Mark, Owner, Page, Pages, Path, PictureId, PlacedPicture, Point, Rect, Role, Run,
-    Size, Structure, dump, text,
+    ArtifactKind, Color, Destination, DestinationId, Drawing, ElementId, FontId, Glyph, Ink, Len,
+    Link, LinkTarget, Mark, Owner, Page, Pages, Path, PictureId, PlacedPicture, Point, Rect, Role,
+    Run, Size, Structure, dump, text,
 };
 use letterpress_source::Span;
 
