@@ -76,7 +76,7 @@ impl OpenType {
             return reads;
         }
         if self.is_in_color(id) {
-            return self.colors.fonts.code((id, self.width(id)), text, None, ids);
+            return self.colors.code((id, self.width(id)), text, ids);
         }
         // A glyph reads as the face has it before it reads as the text has it, so that a space
         // is a space even if the first one in the document didn't break.

@@ -78,6 +78,15 @@ fn pictures_stand_in_fonts_of_their_own() {
 }
 
 #[test]
+fn a_long_text_stands_in_a_span() {
+    let family = "\u{1F469}\u{200D}\u{1F469}\u{200D}\u{1F467}\u{200D}\u{1F466}";
+    let file = set_text(BITMAP, &[("a", family), ("b", "b"), ("a", family), ("a", "\u{1F469}")]);
+    assert_eq!(file.text(0).read, format!("{family}b{family}\u{1F469}"));
+    assert_eq!(file.content(0).matches("/ActualText").count(), 2);
+    assert_eq!(file.font(0, "C4").texts[&33], "\u{1F469}");
+}
+
+#[test]
 fn the_largest_strike_that_has_a_glyph_is_taken() {
     let file = set_text(SBIX, &[("a", "a"), ("b", "b"), (" ", " ")]);
     assert_eq!(file.text(0).read, "ab ");

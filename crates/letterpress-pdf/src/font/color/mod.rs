@@ -23,6 +23,10 @@ use crate::file::{File, Ids};
 use bitmap::Bitmaps;
 use canvas::Canvas;
 
+/// The most UTF-16 units that a code may read as: mupdf up to 1.21 drops more, and says so. A
+/// family of four has eleven.
+const MOST_UNITS: usize = 8;
+
 /// The glyphs of a face that are drawn in colour.
 pub(super) struct Colors {
     /// Whether the face may have such glyphs at all.
@@ -46,6 +50,20 @@ impl Colors {
     pub(super) fn draws(&self, face: &Face<'_>, glyph: u16) -> bool {
         let glyph = GlyphId(glyph);
         !self.has_outlines || face.is_color_glyph(glyph) || bitmap::of(face, glyph).is_some()
+    }
+
+    /// Gives a glyph a code; see [`Type3::code`]. One that stands for a long text reads as the
+    /// first character of it, so that the whole stands in spans.
+    pub(super) fn code(
+        &mut self,
+        (id, width): (u32, f32),
+        text: Option<&[u8]>,
+        ids: &mut Ids,
+    ) -> bool {
+        let whole = text.and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default();
+        let is_long = whole.encode_utf16().nth(MOST_UNITS).is_some();
+        let head = whole.chars().next().filter(|_| is_long).map(String::from);
+        self.fonts.code((id, width), text, head.as_ref().map(String::as_bytes), ids)
     }
 
     /// Writes the fonts and what they show.
