@@ -11,7 +11,7 @@ pub type FontData = Arc<dyn AsRef<[u8]> + Send + Sync>;
 /// A face that runs of glyphs are set in.
 #[derive(Clone)]
 pub enum Font {
-    /// An OpenType face: TrueType or CFF outlines.
+    /// An OpenType face: outlines in TrueType, CFF or CFF2, glyphs in colour, or both.
     OpenType {
         /// The font file.
         data: FontData,

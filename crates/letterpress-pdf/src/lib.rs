@@ -10,7 +10,7 @@
 //! | `writer`     | the order of things                                                         |
 //! | `file`       | objects and their places: header, cross-reference stream, trailer           |
 //! | `content`    | what stands on a page: text, paths, pictures                                |
-//! | `font`       | subset faces, the codes of their glyphs and what those read as              |
+//! | `font`       | subset faces, glyphs in colour, the codes of all and what they read as      |
 //! | [`picture`]  | PNG and JPEG, untouched where PDF can hold them as they are                 |
 //! | `navigation` | page tree, labels, links, destinations, outline                             |
 //! | `layer`      | the layer of what is drawn for whoever looks at the layout                  |

@@ -3,7 +3,7 @@
 //! Positions are rounded to hundredths of a point, and what rounding has left over is carried,
 //! so that no error grows along a line or down a page. Parameters are written when they change.
 
-mod number;
+pub(crate) mod number;
 mod order;
 mod pen;
 mod shapes;

@@ -17,7 +17,7 @@ pub(super) fn thousandths(length: Len) -> i64 {
 
 /// Writes a decimal number with at most so many decimals, and none that says nothing
 /// (ISO 32000-2 §7.3.3).
-pub(super) fn push(out: &mut Vec<u8>, value: i64, decimals: u32) {
+pub(crate) fn push(out: &mut Vec<u8>, value: i64, decimals: u32) {
     if value < 0 {
         out.push(b'-');
     }

@@ -3,19 +3,14 @@
 use std::io::{self, Write};
 
 use letterpress_page::{CODE_POINT_ADVANCE, CODE_POINT_EM, FontId};
-use pdf_writer::{Finish, Name, Rect, Ref};
+use pdf_writer::Ref;
 
-use super::Resource;
-use super::cmap::{self, Mapping};
-use super::codes::{Coded, Codes, Use, readable};
+use super::codes::{Coded, Use, readable};
+use super::type3::{Drawn, Resources, Type3};
 use crate::file::{File, Ids};
 
 /// The width of every glyph in thousandths of the em.
 pub(super) const WIDTH: f32 = (CODE_POINT_ADVANCE * 1000 / CODE_POINT_EM) as f32;
-/// The first code: one after the space's, to which readers would add word spacing.
-const FIRST: u16 = 33;
-/// The codes of one font.
-const CODES: usize = 256 - FIRST as usize;
 
 /// Left, bottom, width and height of a box; it descends about as far as a letter.
 const FRAME: [i32; 4] = [40, -170, 700, 880];
@@ -46,56 +41,36 @@ const DIGITS: [u16; 16] = [
     0b111_100_110_100_100,
 ];
 
-/// The code points that have been used, in fonts of 223 each (ISO 32000-2 §9.6.4).
-pub(crate) struct Boxes {
-    face: FontId,
-    objects: Vec<Ref>,
-    codes: Codes,
-}
+/// The code points that have been used.
+pub(crate) struct Boxes(Type3);
 
 impl Boxes {
     /// No code points.
     pub(crate) fn new(face: FontId) -> Self {
-        Self { face, objects: Vec::new(), codes: Codes::default() }
+        Self(Type3::new(face, false))
     }
 
     /// The object of one of the fonts.
     pub(crate) fn object(&self, part: u16) -> Option<Ref> {
-        self.objects.get(usize::from(part)).copied()
+        self.0.object(part)
     }
 
     /// See [`super::Face::code`].
     pub(crate) fn code(&mut self, id: u32, text: Option<&[u8]>, ids: &mut Ids) -> bool {
-        let (id, text) = (known(id), readable(text));
-        if let Some(reads) = self.codes.reads(id, text) {
-            return reads;
-        }
-        let (part, nth) = (self.codes.len() / CODES, self.codes.len() % CODES);
-        if part == self.objects.len() {
-            self.objects.push(ids.next());
-        }
-        let index = |value| u16::try_from(value).unwrap_or(0);
-        let font = Resource { face: self.face, part: index(part) };
-        let coded = Coded { font, code: FIRST + index(nth), width: WIDTH };
         let own = char::from_u32(id).unwrap_or(char::REPLACEMENT_CHARACTER);
         let mut bytes = [0; 4];
         let own = own.encode_utf8(&mut bytes).as_bytes();
-        self.codes.add(id, coded, Some(own));
-        text == Some(own)
+        self.0.code((known(id), WIDTH), readable(text), Some(own), ids)
     }
 
     /// A code point that has a code.
     pub(crate) fn coded(&self, id: u32) -> &Coded {
-        self.codes.get(known(id))
+        self.0.coded(known(id))
     }
 
     /// Writes the fonts.
     pub(crate) fn write<W: Write>(self, file: &mut File<W>, ids: &mut Ids) -> io::Result<()> {
-        let uses: Vec<Use<'_>> = self.codes.iter().collect();
-        for (uses, &object) in uses.chunks(CODES).zip(&self.objects) {
-            write_font(file, ids, object, uses)?;
-        }
-        Ok(())
+        self.0.write(file, ids, |uses, _, _| Ok(draw_all(uses)))
     }
 }
 
@@ -104,36 +79,15 @@ fn known(id: u32) -> u32 {
     char::from_u32(id).map_or(0xFFFD, u32::from)
 }
 
-fn write_font<W: Write>(
-    file: &mut File<W>,
-    ids: &mut Ids,
-    object: Ref,
-    uses: &[Use<'_>],
-) -> io::Result<()> {
-    let names: Vec<String> = uses.iter().map(|used| format!("u{:04X}", used.id)).collect();
-    let procedures: Vec<Ref> = uses.iter().map(|_| ids.next()).collect();
-    let unicode = ids.next();
-    let byte = |code: usize| u8::try_from(code).unwrap_or(u8::MAX);
-    let (first, last) = (usize::from(FIRST), usize::from(FIRST) + uses.len() - 1);
+fn draw_all(uses: &[Use<'_>]) -> Drawn {
     let [left, bottom, width, height] = FRAME.map(|value| value as f32);
-    file.object(|chunk| {
-        let mut font = chunk.type3_font(object);
-        font.bbox(Rect::new(left, bottom, left + width, bottom + height));
-        let unit = 1.0 / CODE_POINT_EM as f32;
-        font.matrix([unit, 0.0, 0.0, unit, 0.0, 0.0]);
-        let pairs = names.iter().map(|name| Name(name.as_bytes())).zip(procedures.iter().copied());
-        font.char_procs().pairs(pairs);
-        let all = names.iter().map(|name| Name(name.as_bytes()));
-        font.encoding_custom().differences().consecutive(byte(first), all);
-        font.first_char(byte(first)).last_char(byte(last));
-        font.widths(uses.iter().map(|used| used.coded.width)).to_unicode(unicode);
-        font.resources().finish();
-    })?;
-    for (used, &procedure) in uses.iter().zip(&procedures) {
-        file.compressed(procedure, &draw(used.id), |_| {})?;
+    let procedure = |used: &Use<'_>| (format!("u{:04X}", used.id), draw(used.id));
+    Drawn {
+        bbox: [left, bottom, left + width, bottom + height],
+        procedures: uses.iter().map(procedure).collect(),
+        resources: Resources::default(),
+        own: vec![None; uses.len()],
     }
-    let texts: Vec<Mapping> = uses.iter().map(|used| Mapping::of(used, None)).collect();
-    cmap::write_simple(file, unicode, &texts)
 }
 
 /// A box with the digits of a code point in two rows: four, or six above U+FFFF.

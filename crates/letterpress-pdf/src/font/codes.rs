@@ -99,6 +99,11 @@ impl Codes {
         &self.entries[self.place(id).unwrap_or(0)].coded
     }
 
+    /// Whether a glyph has a code.
+    pub(crate) fn has(&self, id: u32) -> bool {
+        self.place(id).is_some()
+    }
+
     /// How many glyphs have codes.
     pub(crate) fn len(&self) -> usize {
         self.entries.len()

@@ -2,15 +2,18 @@
 //!
 //! Codes are given out while pages are written, at the first use of a glyph; what they mean is
 //! written at the end, when all are known. An OpenType face becomes a composite font with a
-//! character map of its own (`opentype`, `cmap`), [`Font::CodePoints`] becomes as many Type 3
-//! fonts as it needs (`boxes`). Both keep their codes in [`codes`].
+//! character map of its own (`opentype`, `cmap`); those of its glyphs that are in colour become
+//! Type 3 fonts (`color`), as [`Font::CodePoints`] does (`boxes`). All keep their codes in
+//! [`codes`].
 
 mod boxes;
 mod cmap;
 mod codes;
+mod color;
 mod descriptor;
 mod instance;
 mod opentype;
+mod type3;
 
 use std::io::{self, Write};
 
@@ -30,6 +33,7 @@ pub(crate) use opentype::SPACE;
 pub(crate) struct Resource {
     face: FontId,
     part: u16,
+    in_color: bool,
 }
 
 impl Resource {
@@ -41,9 +45,10 @@ impl Resource {
 
     /// Its name in the resources of a page.
     pub(crate) fn name(self) -> String {
+        let kind = if self.in_color { 'C' } else { 'F' };
         match (self.face.0, self.part) {
-            (face, 0) => format!("F{face}"),
-            (face, part) => format!("F{face}x{part}"),
+            (face, 0) => format!("{kind}{face}"),
+            (face, part) => format!("{kind}{face}x{part}"),
         }
     }
 }
@@ -57,7 +62,7 @@ pub(crate) struct Fonts {
 
 /// A face in use.
 pub(crate) enum Face {
-    /// With outlines of its own.
+    /// With glyphs of its own.
     OpenType(Box<OpenType>),
     /// With a box for every code point.
     CodePoints(Boxes),
@@ -92,7 +97,7 @@ impl Fonts {
     /// The object of a font.
     pub(crate) fn object(&self, resource: Resource) -> Option<Ref> {
         match self.faces.get(usize::from(resource.face.0))?.as_ref()? {
-            Face::OpenType(face) => face.object(resource.part),
+            Face::OpenType(face) => face.object(resource),
             Face::CodePoints(boxes) => boxes.object(resource.part),
         }
     }

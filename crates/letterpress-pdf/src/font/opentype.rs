@@ -9,6 +9,7 @@ use ttf_parser::{Face, GlyphId, RawFace, Tag};
 
 use super::cmap::{self, Mapping};
 use super::codes::{Coded, Codes, Use, readable};
+use super::color::Colors;
 use super::instance::Instance;
 use super::{Resource, descriptor};
 use crate::file::{File, Ids};
@@ -23,7 +24,8 @@ const OTHERS: u16 = 0x60 + 0x2000;
 /// The printable characters of ASCII.
 const ASCII: std::ops::RangeInclusive<u8> = 0x20..=0x7E;
 
-/// A face with TrueType or CFF outlines, written as a composite font (ISO 32000-2 §9.7).
+/// A face with TrueType or CFF outlines, written as a composite font (ISO 32000-2 §9.7), and what
+/// it has in colour.
 ///
 /// Frequent glyphs have codes of one byte: those that stand for a character of ASCII have its
 /// code. Text streams are then nearly as small as the text, spaces are the code 32 of word
@@ -39,6 +41,8 @@ pub(crate) struct OpenType {
     /// The glyphs that the face itself has for ASCII.
     ascii: Vec<u32>,
     codes: Codes,
+    /// The glyphs that are in colour, in fonts of their own.
+    colors: Colors,
     /// The codes of ASCII that are taken.
     taken: [bool; 0x80],
     /// How many glyphs have no place in ASCII.
@@ -53,12 +57,16 @@ impl OpenType {
         let glyph = |c| face.glyph_index(char::from(c)).map_or(0, |glyph| u32::from(glyph.0));
         let ascii = ASCII.map(glyph).collect();
         let (objects, codes, taken) = (Vec::new(), Codes::default(), [false; 0x80]);
-        Ok(Self { instance, objects, widths, ascii, codes, taken, others: 0 })
+        let colors = Colors::of(instance.id, &face);
+        Ok(Self { instance, objects, widths, ascii, codes, colors, taken, others: 0 })
     }
 
     /// The object of one of its fonts.
-    pub(crate) fn object(&self, part: u16) -> Option<Ref> {
-        self.objects.get(usize::from(part)).copied()
+    pub(crate) fn object(&self, resource: Resource) -> Option<Ref> {
+        if resource.in_color {
+            return self.colors.fonts.object(resource.part);
+        }
+        self.objects.get(usize::from(resource.part)).copied()
     }
 
     /// See [`super::Face::code`].
@@ -66,6 +74,9 @@ impl OpenType {
         let (id, text) = (self.known(id), readable(text));
         if let Some(reads) = self.codes.reads(id, text) {
             return reads;
+        }
+        if self.is_in_color(id) {
+            return self.colors.code((id, self.width(id)), text, ids);
         }
         // A glyph reads as the face has it before it reads as the text has it, so that a space
         // is a space even if the first one in the document didn't break.
@@ -76,7 +87,7 @@ impl OpenType {
         while self.objects.len() <= usize::from(part) {
             self.objects.push(ids.next());
         }
-        let font = Resource { face: self.instance.id, part };
+        let font = Resource { face: self.instance.id, part, in_color: false };
         let coded = Coded { font, code, width: self.width(id) };
         self.codes.add(id, coded, reading);
         text.is_some() && reading == text
@@ -84,7 +95,15 @@ impl OpenType {
 
     /// A glyph that has a code.
     pub(crate) fn coded(&self, id: u32) -> &Coded {
-        self.codes.get(self.known(id))
+        let id = self.known(id);
+        if self.colors.fonts.has(id) { self.colors.fonts.coded(id) } else { self.codes.get(id) }
+    }
+
+    /// Whether a glyph is drawn in colour; see [`Colors::draws`].
+    fn is_in_color(&self, id: u32) -> bool {
+        self.colors.are_there
+            && (self.colors.fonts.has(id)
+                || self.instance.face().is_ok_and(|face| self.colors.draws(&face, gid(id))))
     }
 
     /// See [`super::Face::stands_for`].
@@ -109,7 +128,7 @@ impl OpenType {
 
     /// The glyph that has the code 32.
     pub(crate) fn space(&self) -> Option<u32> {
-        self.ascii.first().copied().filter(|&glyph| glyph != 0)
+        self.ascii.first().copied().filter(|&glyph| glyph != 0 && !self.is_in_color(glyph))
     }
 
     /// The glyph itself, or 0 for one that the face doesn't have.
@@ -144,7 +163,7 @@ impl OpenType {
             uses.sort_by_key(|used| used.coded.code);
             self.write_font(file, ids, object, &uses)?;
         }
-        Ok(())
+        self.colors.write(&self.instance, file, ids)
     }
 
     fn write_font<W: Write>(
@@ -217,7 +236,7 @@ impl OpenType {
 
 /// The characters that a face has glyphs for which have never stood for a text of their own, as
 /// a combining accent that only follows its letter.
-fn own_characters(face: &Face<'_>, uses: &[Use<'_>]) -> BTreeMap<u32, char> {
+pub(super) fn own_characters(face: &Face<'_>, uses: &[Use<'_>]) -> BTreeMap<u32, char> {
     let mut own = BTreeMap::new();
     let unread: BTreeSet<u32> =
         uses.iter().filter(|used| used.text.is_none()).map(|used| used.id).collect();

@@ -41,7 +41,13 @@ fn embed_jpeg<W: Write>(data: &[u8], file: &mut File<W>, ids: &mut Ids) -> io::R
     Ok(Some(object))
 }
 
-fn embed_png<W: Write>(data: &[u8], file: &mut File<W>, ids: &mut Ids) -> io::Result<Option<Ref>> {
+/// Puts a PNG into the file, its compressed samples as they are where that can be; `None` where
+/// it is broken.
+pub(crate) fn embed_png<W: Write>(
+    data: &[u8],
+    file: &mut File<W>,
+    ids: &mut Ids,
+) -> io::Result<Option<Ref>> {
     let Some(header) = sound(png::is_png(data), || png::Header::read(data)) else {
         return Ok(None);
     };
@@ -50,6 +56,20 @@ fn embed_png<W: Write>(data: &[u8], file: &mut File<W>, ids: &mut Ids) -> io::Re
     }
     let Some(pixels) = Pixels::decode(data) else { return Ok(None) };
     embed_pixels(&pixels, file, ids).map(Some)
+}
+
+/// Writes pixels of blue, green, red and alpha, the colours times the alpha; `None` where they
+/// are too few.
+pub(crate) fn embed_bgra<W: Write>(
+    data: &[u8],
+    size: (u16, u16),
+    file: &mut File<W>,
+    ids: &mut Ids,
+) -> io::Result<Option<Ref>> {
+    match Pixels::of_bgra(data, size) {
+        Some(pixels) => embed_pixels(&pixels, file, ids).map(Some),
+        None => Ok(None),
+    }
 }
 
 /// Puts the compressed samples of a PNG into the file: PDF knows PNG's filters (ISO 32000-2

@@ -18,6 +18,8 @@ use rustc_hash::FxHashMap;
 
 use crate::file::{File, Ids};
 
+pub(crate) use embed::{embed_bgra, embed_png};
+
 /// The most pixels of a picture: 64 Mi, as many as the largest cameras have.
 const MOST_PIXELS: u64 = 64 << 20;
 /// The longest file of a picture.

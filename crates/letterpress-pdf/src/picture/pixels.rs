@@ -43,6 +43,30 @@ impl Pixels {
         let alpha = alpha.iter().any(|&byte| byte != 0xFF).then_some(alpha);
         Some(Self { size: (info.width, info.height), channels, bits: 8 * bytes, color, alpha })
     }
+
+    /// Takes in pixels of blue, green, red and alpha, the colours times the alpha; `None` where
+    /// they are too few.
+    pub(super) fn of_bgra(data: &[u8], (width, height): (u16, u16)) -> Option<Self> {
+        let (pixels, _) = data.as_chunks::<4>();
+        let pixels = pixels.get(..usize::from(width) * usize::from(height))?;
+        let (mut color, mut alpha) = (Vec::new(), Vec::new());
+        for &[blue, green, red, opacity] in pixels {
+            let full = |channel: u8| {
+                let full = u32::from(channel) * 255 / u32::from(opacity.max(1));
+                u8::try_from(full).unwrap_or(u8::MAX)
+            };
+            color.extend([red, green, blue].map(full));
+            alpha.push(opacity);
+        }
+        let size = (width.into(), height.into());
+        (!pixels.is_empty()).then_some(Self {
+            size,
+            channels: 3,
+            bits: 8,
+            color,
+            alpha: Some(alpha),
+        })
+    }
 }
 
 /// Parts pixels into the bytes of colour and those of alpha.

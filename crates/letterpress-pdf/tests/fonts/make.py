@@ -13,7 +13,7 @@ from fontTools.designspaceLib import AxisDescriptor, DesignSpaceDocument, Source
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTCollection, TTFont
 from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
 EM = 1000
@@ -262,3 +262,7 @@ save(color(), "color.ttf")
 save(layered(), "layered.ttf")
 save(bitmap(), "bitmap.ttf")
 save(sbix(), "sbix.ttf")
+
+pair = TTCollection()
+pair.fonts = [TTFont(name, recalcTimestamp=False) for name in ("layered.ttf", "vary-cff2.otf")]
+pair.save("pair.ttc")

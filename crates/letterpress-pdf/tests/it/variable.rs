@@ -1,6 +1,8 @@
 //! Faces that vary: outlines, widths and names at an instance.
 
-use letterpress_page::{Font, FontId};
+use std::sync::Arc;
+
+use letterpress_page::{Font, FontId, Variation};
 use ttf_parser::{Face, GlyphId, RawFace, Tag};
 
 use crate::pages::{open, pages, set_in, write};
@@ -10,6 +12,9 @@ use crate::readback::File;
 const VARY: &[u8] = include_bytes!("../fonts/vary.ttf");
 /// The same in `CFF2`.
 const VARY_CFF2: &[u8] = include_bytes!("../fonts/vary-cff2.otf");
+
+/// A collection, the second of whose faces is that.
+const PAIR: &[u8] = include_bytes!("../fonts/pair.ttc");
 
 /// A page with an `a` in each face, as the only letter.
 fn set_a(fonts: &[Font]) -> File {
@@ -96,4 +101,18 @@ fn axes_that_a_face_does_not_have_change_nothing() {
     // Beyond the end of an axis is its end.
     let far = set_a(&[open(VARY, &[(*b"wght", 20_000)])]);
     assert_eq!(width(&far, "F4"), 800.0);
+}
+
+#[test]
+fn faces_of_collections_are_found_by_their_place() {
+    let at = |index| Font::OpenType {
+        data: Arc::new(PAIR),
+        index,
+        variations: Arc::new([Variation { axis: *b"wght", value: 900 << 16 }]),
+    };
+    let file = set_a(&[at(1), at(0)]);
+    assert_eq!(width(&file, "F4"), 800.0);
+    assert_eq!(outline(&program(&file, "F4").1), 750);
+    // The glyph of the same number in the first face.
+    assert_eq!(width(&file, "F5"), 600.0);
 }
