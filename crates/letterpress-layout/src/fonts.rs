@@ -5,6 +5,7 @@ use unicode_script::{Script, UnicodeScript};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::style::Family;
+use crate::text::is_picture;
 
 /// A face among those that [`Fonts`] has; the numbers are its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,17 +63,9 @@ pub fn clusters<'a>(text: &'a str, lang: &'a str) -> Vec<Wanted<'a>> {
         let own = cluster.chars().map(|c| c.script()).find(|script| !shared.contains(script));
         script = own.unwrap_or(script);
         let tag = script.short_name().as_bytes().try_into().unwrap_or(*b"Zyyy");
-        Wanted { cluster, script: tag, lang, emoji: own.is_none() && is_picture(cluster) }
+        Wanted { cluster, script: tag, lang, emoji: is_picture(cluster) }
     });
     wanted.collect()
-}
-
-/// Whether a cluster is a picture: by its selector, else by the blocks that have nothing else.
-fn is_picture(cluster: &str) -> bool {
-    let first = cluster.chars().next().map_or(0, u32::from);
-    let pictures = matches!(first, 0x1f1e6..=0x1f1ff | 0x1f300..=0x1f64f | 0x1f680..=0x1f6ff
-        | 0x1f900..=0x1f9ff | 0x1fa70..=0x1faff);
-    (pictures || cluster.contains('\u{fe0f}')) && !cluster.contains('\u{fe0e}')
 }
 
 /// Whether a character shapes its neighbours and needs no glyph of its own: joiners, variation

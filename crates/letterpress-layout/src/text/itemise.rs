@@ -55,6 +55,7 @@ impl Shaper<'_> {
         (lang, square): (LangId, bool),
         text: &str,
     ) -> Vec<Stretch> {
+        let lang = self.lang_of(lang, text);
         let mut stretches: Vec<Stretch> = Vec::new();
         let mut around = None;
         for (start, cluster) in text.grapheme_indices(true) {
@@ -66,7 +67,7 @@ impl Shaper<'_> {
             let square = square && cluster.chars().all(scripts::is_ambiguous);
             let own = if square { Some(Script::Han) } else { own };
             let script = own.or(script);
-            let font = self.face_of((cluster, square), script, (primary, last), lang);
+            let font = self.face_of((cluster, square), script, (primary, last), &lang);
             match stretches.last_mut() {
                 Some(last) if last.font == font && last.goes_on_with(own) => {
                     last.script = last.script.or(own);
@@ -78,13 +79,24 @@ impl Shaper<'_> {
         stretches
     }
 
+    /// The language that a word's faces are looked for by: kana are Japanese in any language, and so
+    /// are the ideographs beside them.
+    fn lang_of(&self, lang: LangId, text: &str) -> Box<str> {
+        let is_kana = |c: char| matches!(c.script(), Script::Hiragana | Script::Katakana);
+        let own = &self.languages[usize::from(lang.0)];
+        match text.chars().any(is_kana) && !own.scripts.contains(&Script::Han) {
+            true => "ja".into(),
+            false => own.tag.clone(),
+        }
+    }
+
     /// The face for a cluster: the text's own before that of the cluster before, before any other.
     fn face_of(
         &mut self,
         (cluster, square): (&str, bool),
         script: Option<Script>,
         (primary, last): (FontId, Option<FontId>),
-        lang: LangId,
+        lang: &str,
     ) -> FontId {
         let emoji = emoji::is_picture(cluster);
         let has = |faces: &Faces<'_>, font| {
@@ -99,7 +111,6 @@ impl Shaper<'_> {
             return last;
         }
         let script = script.map_or(*b"Zyyy", scripts::tag);
-        let lang = &self.languages[usize::from(lang.0)].tag;
         let found = self.faces.fallback(Wanted { cluster, script, lang, emoji }, primary);
         if found == Faces::CODE_POINTS && has(&self.faces, primary) { primary } else { found }
     }
