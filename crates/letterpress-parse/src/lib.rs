@@ -40,6 +40,7 @@ mod clean;
 pub mod document;
 mod front_matter;
 mod html;
+mod locale;
 mod markdown;
 mod options;
 mod places;
@@ -121,6 +122,7 @@ fn read(
     document.metadata = std::mem::take(&mut document.metadata).or(front.metadata);
     document.hyphenation.extend(front.hyphenation);
     document.notes_as = document.notes_as.or(front.notes_as);
+    document.direction = document.direction.or(front.direction);
     let text = &source.text()[front.end..];
     let tree = markdown::read(text, source.base() + front.end, options, reports);
     let mut blocks: Vec<Block> = front.block.into_iter().collect();

@@ -48,7 +48,7 @@ switches! {
     inline_notes false "Footnotes in place, `^[text]`.";
     definitions false "Definition lists.";
     alerts false "GitHub's alerts, `> [!NOTE]`.";
-    attributes false "Attributes in braces after headings, links, pictures, cells and captions.";
+    attributes false "Attributes in braces after headings, links, pictures, cells and captions, and spans, `[text]{lang=fr}`.";
     superscript false "`^superscript^`.";
     subscript false "`~subscript~`.";
     highlight false "`==highlighted==`.";
@@ -87,7 +87,7 @@ impl Options {
         let parse = Parse {
             leave_footnote_definitions: true,
             // An escaped mark stays as it is: only the tree tells it from a plain one.
-            escaped_char_spans: self.smart,
+            escaped_char_spans: self.smart || self.attributes,
             ..Parse::default()
         };
         comrak::Options { extension, parse, ..comrak::Options::default() }

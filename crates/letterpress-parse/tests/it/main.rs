@@ -6,6 +6,7 @@ mod captions;
 mod hostile;
 mod html;
 mod inlines;
+mod locales;
 mod outline;
 mod punctuation;
 mod tables;
