@@ -27,6 +27,7 @@
 //!      ── html ──────────► … and the tags in it, both into one
 //!      ── build ─────────► stack of open elements: blocks and footnotes
 //!      ── captions ──────► tables with the paragraphs that are their captions
+//!      ── breaks ────────► running text without line ends that are no space
 //! all sources ── resolve ► names, links, the order of footnotes: the document
 //! ```
 //!
@@ -34,6 +35,7 @@
 //! marks typographic.
 
 mod braces;
+mod breaks;
 mod build;
 mod captions;
 mod clean;
@@ -131,6 +133,7 @@ fn read(
     if options.captions {
         captions::attach(&mut blocks, &mut notes, source);
     }
+    breaks::join(&mut blocks, &mut notes);
     let notes = notes::order(&mut blocks, notes, count, reports);
     Chapter { name: source.name().to_owned(), base: source.base(), blocks, notes }
 }

@@ -42,6 +42,7 @@ switches! {
     tables true "GitHub's tables.";
     captions false "Captions of tables: paragraphs beside them that begin with `Table:` or a colon.";
     strikethrough true "`~~struck~~`.";
+    cjk_emphasis false "Emphasis beside Chinese, Japanese and Korean marks, as in `**テスト。**テスト`.";
     autolinks true "Addresses in running text become links.";
     tasks true "Task lists, `- [x]`.";
     footnotes false "Footnotes, `[^label]`.";
@@ -82,6 +83,7 @@ impl Options {
             math_dollars: self.math,
             math_code: self.math,
             block_directive: self.directives,
+            cjk_friendly_emphasis: self.cjk_emphasis,
             ..Extension::default()
         };
         let parse = Parse {

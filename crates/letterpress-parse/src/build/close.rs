@@ -5,6 +5,7 @@ use letterpress_source::Span;
 use super::frame::{Element, Frame, OpenHeading};
 use super::table::{self, RawCell, RawRow};
 use super::{Builder, OpenList, OpenTable, flatten};
+use crate::breaks;
 use crate::document::{
     Alert, Block, BlockKind, Definition, Details, Heading, Inline, InlineKind, InlineStyle, List,
     ListItem, Locale, Note, Paragraph,
@@ -145,6 +146,7 @@ impl Builder<'_> {
     fn heading(&mut self, heading: OpenHeading, blocks: Vec<Block>, span: Span) {
         let content = flatten(blocks);
         let text = self.slug.take().unwrap_or_default();
+        let text = breaks::join_text(&text).replace('\n', " ");
         if content.is_empty() {
             return;
         }

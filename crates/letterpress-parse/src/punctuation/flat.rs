@@ -1,5 +1,6 @@
 //! Running text as one text, and back. It is no deeper than a document may be, so both recurse.
 
+use crate::breaks::join_neighbours;
 use crate::document::{Inline, InlineKind, InlineStyle};
 
 /// What stands for code, pictures, formulas and whatever else is no text.
@@ -144,7 +145,7 @@ impl<'t> Parts<'t> {
                 InlineKind::NoteReference(_) | InlineKind::Anchor(_) => {}
             }
         }
-        join(content);
+        join_neighbours(content);
     }
 }
 
@@ -158,17 +159,5 @@ fn release(content: &mut Vec<Inline>) {
             _ => {}
         }
     }
-    join(content);
-}
-
-/// Joins texts that stand side by side.
-fn join(content: &mut Vec<Inline>) {
-    content.dedup_by(|next, kept| match (&next.kind, &mut kept.kind) {
-        (InlineKind::Text(next_text), InlineKind::Text(text)) => {
-            text.push_str(next_text);
-            kept.span = kept.span.join(next.span);
-            true
-        }
-        _ => false,
-    });
+    join_neighbours(content);
 }

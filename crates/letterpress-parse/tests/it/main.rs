@@ -5,6 +5,7 @@ mod book;
 mod captions;
 mod hostile;
 mod html;
+mod ideographs;
 mod inlines;
 mod locales;
 mod outline;
