@@ -1,9 +1,10 @@
 //! Running text as one text, and back. It is no deeper than a document may be, so both recurse.
 
 use crate::breaks::join_neighbours;
-use crate::document::{Inline, InlineKind, InlineStyle};
+use crate::document::{Inline, InlineKind, InlineStyle, Locale};
 
-/// What stands for code, pictures, formulas and whatever else is no text.
+/// What stands for code, pictures, formulas and whatever else is no text, and for a part in a
+/// language of its own, which is a text of its own.
 const OBJECT: char = '\u{FFFC}';
 
 /// What stands for an escaped hyphen, which is none of a dash.
@@ -56,6 +57,7 @@ impl Flat {
                     self.has_literals |= holds_literals(content);
                     self.sign(OBJECT);
                 }
+                InlineKind::Localized(Locale { lang: Some(_), .. }, _) => self.sign(OBJECT),
                 InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
                     self.all(content);
                 }
@@ -137,6 +139,9 @@ impl<'t> Parts<'t> {
                 InlineKind::Styled(InlineStyle::Keyboard | InlineStyle::Name, content) => {
                     self.next();
                     release(content);
+                }
+                InlineKind::Localized(Locale { lang: Some(_), .. }, _) => {
+                    self.next();
                 }
                 InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
                     self.all(content);
