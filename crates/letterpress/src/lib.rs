@@ -38,6 +38,7 @@ mod decode;
 mod error;
 mod fontbook;
 mod gather;
+mod guess;
 mod highlight;
 mod hyphenation;
 mod length;
