@@ -11,6 +11,13 @@ pub(crate) struct Braces<'a> {
     pub(crate) pairs: Vec<(&'a str, &'a str)>,
 }
 
+impl<'a> Braces<'a> {
+    /// The first value of a key.
+    pub(crate) fn value(&self, key: &str) -> Option<&'a str> {
+        self.pairs.iter().find(|(name, _)| *name == key).map(|&(_, value)| value)
+    }
+}
+
 /// Where the attributes begin that a text ends in; none where their brace is escaped or stands
 /// right after a word.
 pub(crate) fn start(text: &str) -> Option<usize> {

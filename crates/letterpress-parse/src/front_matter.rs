@@ -6,12 +6,9 @@ use std::collections::BTreeMap;
 
 use letterpress_source::{Code, Diagnostic, Metadata, Span};
 
-use crate::document::{Block, BlockKind, CodeBlock, Hyphenated, Notes};
-use crate::{clean, reports::Reports};
+use crate::document::{Block, BlockKind, CodeBlock, Direction, Hyphenated, Notes};
+use crate::{clean, locale, reports::Reports};
 use value::Value;
-
-/// How much of a value is shown that can't be.
-const SHOWN: usize = 40;
 
 /// What stands at the head of a source.
 #[derive(Default)]
@@ -22,6 +19,8 @@ pub(crate) struct FrontMatter {
     pub(crate) hyphenation: Vec<Hyphenated>,
     /// What it wants notes to be.
     pub(crate) notes_as: Option<Notes>,
+    /// The direction it gives the document.
+    pub(crate) direction: Option<Direction>,
     /// The text of a front matter that can't be read, as code.
     pub(crate) block: Option<Block>,
     /// The offset in the source at which the Markdown begins.
@@ -142,6 +141,10 @@ fn known(entries: Vec<(String, Value)>, keys: &Keys, reports: &mut Reports) -> F
                 let read = value.text().and_then(|said| notes(&said, keys.span(&key), reports));
                 front.notes_as = read.or(front.notes_as);
             }
+            "dir" => {
+                let read = value.text().and_then(|said| direction(&said, keys.span(&key), reports));
+                front.direction = read.or(front.direction);
+            }
             _ => {
                 let message = format!("nothing reads the front matter's key `{key}`");
                 reports.add(Diagnostic::new(Code::UnknownKey, keys.span(&key), message));
@@ -157,11 +160,25 @@ fn notes(said: &str, span: Span, reports: &mut Reports) -> Option<Notes> {
         "footnotes" => Some(Notes::Footnotes),
         "endnotes" => Some(Notes::Endnotes),
         _ => {
-            let shown: String = said.chars().take(SHOWN).collect();
-            let message = format!("the front matter's `notes` can't be `{shown}`");
-            let found = Diagnostic::new(Code::BadValue, span, message);
-            reports.add(found.help("it is left out; write `footnotes` or `endnotes`"));
+            refuse(("notes", said), "`footnotes` or `endnotes`", span, reports);
             None
         }
     }
+}
+
+/// The direction of the document; `auto` leaves it to the language, as nothing does.
+fn direction(said: &str, span: Span, reports: &mut Reports) -> Option<Direction> {
+    let read = locale::direction(said);
+    if read.is_none() {
+        refuse(("dir", said), "`rtl`, `ltr` or `auto`", span, reports);
+    }
+    read.flatten()
+}
+
+/// Says that a key does not take a value, and which it takes.
+fn refuse((key, said): (&str, &str), takes: &str, span: Span, reports: &mut Reports) {
+    let shown = locale::shown(said);
+    let message = format!("the front matter's `{key}` can't be `{shown}`");
+    let found = Diagnostic::new(Code::BadValue, span, message);
+    reports.add(found.help(format!("it is left out; write {takes}")));
 }

@@ -27,6 +27,7 @@
 //!      ── html ──────────► … and the tags in it, both into one
 //!      ── build ─────────► stack of open elements: blocks and footnotes
 //!      ── captions ──────► tables with the paragraphs that are their captions
+//!      ── breaks ────────► running text without line ends that are no space
 //! all sources ── resolve ► names, links, the order of footnotes: the document
 //! ```
 //!
@@ -34,12 +35,14 @@
 //! marks typographic.
 
 mod braces;
+mod breaks;
 mod build;
 mod captions;
 mod clean;
 pub mod document;
 mod front_matter;
 mod html;
+mod locale;
 mod markdown;
 mod options;
 mod places;
@@ -121,6 +124,7 @@ fn read(
     document.metadata = std::mem::take(&mut document.metadata).or(front.metadata);
     document.hyphenation.extend(front.hyphenation);
     document.notes_as = document.notes_as.or(front.notes_as);
+    document.direction = document.direction.or(front.direction);
     let text = &source.text()[front.end..];
     let tree = markdown::read(text, source.base() + front.end, options, reports);
     let mut blocks: Vec<Block> = front.block.into_iter().collect();
@@ -129,6 +133,7 @@ fn read(
     if options.captions {
         captions::attach(&mut blocks, &mut notes, source);
     }
+    breaks::join(&mut blocks, &mut notes);
     let notes = notes::order(&mut blocks, notes, count, reports);
     Chapter { name: source.name().to_owned(), base: source.base(), blocks, notes }
 }

@@ -5,6 +5,7 @@ mod cell;
 mod directive;
 mod dollars;
 mod leaf;
+mod spans;
 
 use std::collections::BTreeMap;
 
@@ -17,7 +18,7 @@ use crate::Options;
 use crate::build::{
     Builder, Element, OpenHeading, OpenList, OpenTable, Part, RawCell, RawRow, Shell,
 };
-use crate::document::{AlertKind, Align, Block, InlineStyle, Note, Numbering};
+use crate::document::{AlertKind, Align, Block, InlineStyle, Locale, Note, Numbering};
 use crate::places::Places;
 use crate::reports::Reports;
 use leaf::Description;
@@ -39,6 +40,9 @@ pub(crate) fn read(text: &str, base: usize, options: &Options, reports: &mut Rep
         reports.add(dollars::tell(places.span(at)));
         asked.extension.math_dollars = false;
         root = comrak::parse_document(&arena, text, &asked);
+    }
+    if options.attributes {
+        spans::gather(&arena, root, &places);
     }
     let mut walk = Walk {
         builder: Builder::new(reports, options.smart),
@@ -77,7 +81,7 @@ struct Walk<'a, 'r> {
 /// What a node is to the builder.
 enum Opens {
     /// It holds blocks or running text.
-    Element(Element),
+    Element(Element, Option<Locale>),
     /// It is a format of running text.
     Format(Shell),
     /// It holds nothing, or nothing that needs a frame.
@@ -98,9 +102,14 @@ impl Walk<'_, '_> {
         if let Some(sign) = self.spaced_script(node, span) {
             return self.builder.text(sign, span);
         }
+        if matches!(node.data().value, NodeValue::SpoileredText) {
+            return self.open_span(node.data().attrs.as_deref(), span);
+        }
         match self.opens(node, span) {
             // The place of an inline note is known only now.
-            Opens::Element(element) => self.builder.open(element, self.fixed.unwrap_or(span)),
+            Opens::Element(element, locale) => {
+                self.builder.open(element, locale, self.fixed.unwrap_or(span));
+            }
             Opens::Format(shell) => self.builder.open_format(shell, None, span),
             Opens::Nothing => self.leaf(node, span),
         }
@@ -156,7 +165,8 @@ impl Walk<'_, '_> {
         if let Some(shell) = format(&data.value) {
             return Opens::Format(shell);
         }
-        Opens::Element(match &data.value {
+        let mut locale = None;
+        let element = match &data.value {
             NodeValue::Paragraph => Element::Paragraph,
             NodeValue::BlockQuote => Element::Quote,
             NodeValue::List(list) => Element::List(open_list(list)),
@@ -167,6 +177,7 @@ impl Walk<'_, '_> {
             NodeValue::DescriptionDetails => Element::Meaning,
             NodeValue::Heading(heading) => {
                 let id = data.attrs.as_ref().and_then(|attributes| attributes.id.clone());
+                locale = self.locale(data.attrs.as_deref(), span);
                 Element::Heading(OpenHeading { level: heading.level.clamp(1, 6), id, align: None })
             }
             NodeValue::Table(table) => {
@@ -182,7 +193,10 @@ impl Walk<'_, '_> {
                 let title = alert.title.as_deref().map(|title| crate::clean::text(title).into());
                 Element::Alert(alert_kind(alert.alert_type), title)
             }
-            NodeValue::BlockDirective(directive) => self.directive(&directive.info, span),
+            NodeValue::BlockDirective(directive) => {
+                locale = self.directive_locale(&directive.info, span);
+                self.directive(&directive.info, span)
+            }
             NodeValue::FootnoteDefinition(note) => {
                 self.fixed = self.inline_notes.get(&note.name).copied();
                 let label = if self.fixed.is_some() { String::new() } else { note.name.clone() };
@@ -193,7 +207,8 @@ impl Walk<'_, '_> {
                 Element::Note(slot, crate::clean::text(&label).into_owned())
             }
             _ => return Opens::Nothing,
-        })
+        };
+        Opens::Element(element, locale)
     }
 
     /// The sign around a superscript or subscript that holds a space, where it is a sign like any
@@ -272,6 +287,7 @@ fn format(value: &NodeValue) -> Option<Shell> {
         NodeValue::Highlight => InlineStyle::Highlight,
         NodeValue::Insert | NodeValue::Underline => InlineStyle::Insert,
         NodeValue::Link(link) => return Some(Shell::Link(link.url.clone())),
+        NodeValue::SpoileredText => return Some(Shell::Plain),
         _ => return None,
     }))
 }

@@ -42,13 +42,14 @@ switches! {
     tables true "GitHub's tables.";
     captions false "Captions of tables: paragraphs beside them that begin with `Table:` or a colon.";
     strikethrough true "`~~struck~~`.";
+    cjk_emphasis false "Emphasis beside Chinese, Japanese and Korean marks, as in `**テスト。**テスト`.";
     autolinks true "Addresses in running text become links.";
     tasks true "Task lists, `- [x]`.";
     footnotes false "Footnotes, `[^label]`.";
     inline_notes false "Footnotes in place, `^[text]`.";
     definitions false "Definition lists.";
     alerts false "GitHub's alerts, `> [!NOTE]`.";
-    attributes false "Attributes in braces after headings, links, pictures, cells and captions.";
+    attributes false "Attributes in braces after headings, links, pictures, cells and captions, and spans, `[text]{lang=fr}`.";
     superscript false "`^superscript^`.";
     subscript false "`~subscript~`.";
     highlight false "`==highlighted==`.";
@@ -82,12 +83,13 @@ impl Options {
             math_dollars: self.math,
             math_code: self.math,
             block_directive: self.directives,
+            cjk_friendly_emphasis: self.cjk_emphasis,
             ..Extension::default()
         };
         let parse = Parse {
             leave_footnote_definitions: true,
             // An escaped mark stays as it is: only the tree tells it from a plain one.
-            escaped_char_spans: self.smart,
+            escaped_char_spans: self.smart || self.attributes,
             ..Parse::default()
         };
         comrak::Options { extension, parse, ..comrak::Options::default() }

@@ -87,6 +87,8 @@ codes! {
     BadFrontMatter "bad-front-matter" Warning "The front matter cannot be read; it is set as text.";
     UnknownKey "unknown-key" Note "The front matter has a key that nothing reads.";
     BadValue "bad-value" Warning "The front matter has a value that its key does not take.";
+    BadLanguage "bad-language" Warning "What names the language of a part is no language tag; it was left out.";
+    BadDirection "bad-direction" Warning "What gives the direction of a part is no direction; it was left out.";
     BadHyphenation "bad-hyphenation" Warning "What the front matter lists as a hyphenated word is none.";
     ControlCharacter "control-character" Warning "The source holds a control character; it was left out.";
     TooDeep "too-deep" Warning "The nesting is too deep; what lies deeper is set at the deepest level.";

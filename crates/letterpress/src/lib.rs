@@ -43,6 +43,7 @@ mod direction;
 mod error;
 mod fontbook;
 mod gather;
+mod guess;
 mod highlight;
 mod hyphenation;
 mod length;

@@ -385,7 +385,8 @@ impl Options {
         self
     }
 
-    /// The language as a BCP 47 tag. Default: the front matter's, else a guess from the script.
+    /// The language as a BCP 47 tag. Default: the front matter's, else a guess from the script, its
+    /// letters and the commonest words.
     #[must_use]
     pub fn lang(mut self, lang: impl Into<String>) -> Self {
         self.metadata.lang = Some(lang.into());

@@ -2,59 +2,82 @@
 //! [`MAX_DEPTH`](letterpress_parse::document::MAX_DEPTH).
 
 use letterpress_parse::document::{
-    Block, BlockKind, Document, Heading, Inline, InlineKind, InlineStyle, plain_text,
+    Block, BlockKind, Document, Heading, Inline, InlineKind, InlineStyle, Locale, plain_text,
 };
 
 /// Visits every inline of a document in reading order, each before what it holds.
 pub(crate) fn each_inline<'a>(document: &'a Document, visit: &mut dyn FnMut(&'a Inline)) {
-    blocks(&document.blocks, visit);
-    for note in &document.notes {
-        blocks(&note.blocks, visit);
-    }
+    Walk { foreign: true, visit }.document(document);
 }
 
-fn blocks<'a>(list: &'a [Block], visit: &mut dyn FnMut(&'a Inline)) {
-    for block in list {
-        match &block.kind {
-            BlockKind::Paragraph(paragraph) => inlines(&paragraph.content, visit),
-            BlockKind::Heading(heading) => inlines(&heading.content, visit),
-            BlockKind::List(list) => list.items.iter().for_each(|item| blocks(&item.blocks, visit)),
-            BlockKind::Quote(inner)
-            | BlockKind::Aligned(_, inner)
-            | BlockKind::Localized(_, inner) => blocks(inner, visit),
-            BlockKind::Alert(alert) => blocks(&alert.blocks, visit),
-            BlockKind::Table(table) => {
-                inlines(&table.caption, visit);
-                for cell in table.head.iter().chain(&table.body).flat_map(|row| &row.cells) {
-                    blocks(&cell.blocks, visit);
-                }
-            }
-            BlockKind::Definitions(definitions) => {
-                for definition in definitions {
-                    definition.terms.iter().for_each(|term| inlines(term, visit));
-                    definition.bodies.iter().for_each(|body| blocks(body, visit));
-                }
-            }
-            BlockKind::Details(details) => {
-                inlines(&details.summary, visit);
-                blocks(&details.blocks, visit);
-            }
-            BlockKind::Code(_) | BlockKind::Math(_) => {}
-            BlockKind::Rule | BlockKind::PageBreak | BlockKind::Matter(_) => {}
-        }
-    }
+/// The same but for parts that are in a language of their own.
+pub(crate) fn each_own_inline<'a>(document: &'a Document, visit: &mut dyn FnMut(&'a Inline)) {
+    Walk { foreign: false, visit }.document(document);
 }
 
-fn inlines<'a>(list: &'a [Inline], visit: &mut dyn FnMut(&'a Inline)) {
-    for inline in list {
-        visit(inline);
-        match &inline.kind {
-            InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
-                inlines(content, visit);
+struct Walk<'v, 'a> {
+    /// Whether parts in a language of their own are visited.
+    foreign: bool,
+    visit: &'v mut dyn FnMut(&'a Inline),
+}
+
+impl<'a> Walk<'_, 'a> {
+    fn document(&mut self, document: &'a Document) {
+        self.blocks(&document.blocks);
+        document.notes.iter().for_each(|note| self.blocks(&note.blocks));
+    }
+
+    fn blocks(&mut self, list: &'a [Block]) {
+        for block in list {
+            match &block.kind {
+                BlockKind::Paragraph(paragraph) => self.inlines(&paragraph.content),
+                BlockKind::Heading(heading) => self.inlines(&heading.content),
+                BlockKind::List(list) => {
+                    list.items.iter().for_each(|item| self.blocks(&item.blocks));
+                }
+                BlockKind::Localized(locale, _) if self.passes(locale) => {}
+                BlockKind::Quote(inner)
+                | BlockKind::Aligned(_, inner)
+                | BlockKind::Localized(_, inner) => self.blocks(inner),
+                BlockKind::Alert(alert) => self.blocks(&alert.blocks),
+                BlockKind::Table(table) => {
+                    self.inlines(&table.caption);
+                    let rows = table.head.iter().chain(&table.body);
+                    rows.flat_map(|row| &row.cells).for_each(|cell| self.blocks(&cell.blocks));
+                }
+                BlockKind::Definitions(definitions) => {
+                    for definition in definitions {
+                        definition.terms.iter().for_each(|term| self.inlines(term));
+                        definition.bodies.iter().for_each(|body| self.blocks(body));
+                    }
+                }
+                BlockKind::Details(details) => {
+                    self.inlines(&details.summary);
+                    self.blocks(&details.blocks);
+                }
+                BlockKind::Code(_) | BlockKind::Math(_) => {}
+                BlockKind::Rule | BlockKind::PageBreak | BlockKind::Matter(_) => {}
             }
-            InlineKind::Link(link) => inlines(&link.content, visit),
-            _ => {}
         }
+    }
+
+    fn inlines(&mut self, list: &'a [Inline]) {
+        for inline in list {
+            (self.visit)(inline);
+            match &inline.kind {
+                InlineKind::Localized(locale, _) if self.passes(locale) => {}
+                InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
+                    self.inlines(content);
+                }
+                InlineKind::Link(link) => self.inlines(&link.content),
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether a part is passed over.
+    fn passes(&self, locale: &Locale) -> bool {
+        !self.foreign && locale.lang.is_some()
     }
 }
 

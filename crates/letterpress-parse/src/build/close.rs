@@ -5,9 +5,10 @@ use letterpress_source::Span;
 use super::frame::{Element, Frame, OpenHeading};
 use super::table::{self, RawCell, RawRow};
 use super::{Builder, OpenList, OpenTable, flatten};
+use crate::breaks;
 use crate::document::{
     Alert, Block, BlockKind, Definition, Details, Heading, Inline, InlineKind, InlineStyle, List,
-    ListItem, Note, Paragraph,
+    ListItem, Locale, Note, Paragraph,
 };
 use crate::resolve::names;
 
@@ -86,10 +87,17 @@ impl Builder<'_> {
         self.cut_formats(base);
         let Some(frame) = self.frames.pop() else { return };
         let span = if frame.name.is_some() { frame.span.join(self.here) } else { frame.span };
-        let Frame { element, blocks, .. } = frame;
+        if frame.continues() {
+            self.top().blocks = frame.blocks;
+            return;
+        }
+        let Frame { element, mut locale, mut blocks, .. } = frame;
+        if element.is_part() {
+            blocks = localize(locale.take(), blocks, span);
+        }
+        let first = self.top().blocks.len();
         match element {
-            element if element.continues() => self.top().blocks = blocks,
-            Element::Document => self.deliver(blocks),
+            Element::Document | Element::Plain | Element::Preformatted(_) => self.deliver(blocks),
             Element::Paragraph => self.paragraph(blocks, span),
             Element::Heading(heading) => self.heading(heading, blocks, span),
             Element::Item(task) => self.item(task, blocks, span),
@@ -99,7 +107,7 @@ impl Builder<'_> {
             Element::Meaning => self.meaning(blocks, span),
             Element::Section(_) => self.section(blocks),
             Element::Row(row) => self.row(RawRow { span, ..row }, blocks),
-            Element::Cell(cell) => self.cell(RawCell { span, ..cell }, blocks),
+            Element::Cell(cell) => self.cell(RawCell { span, ..cell }, locale.take(), blocks),
             Element::Table(table) => self.table(table, blocks, span),
             Element::Note(slot, label) => {
                 let note = Note { label, blocks, references: 0, span };
@@ -111,6 +119,10 @@ impl Builder<'_> {
                 let kind = container(element, blocks);
                 self.deliver(kind.map(|kind| Block { kind, span }));
             }
+        }
+        if locale.is_some() {
+            let own = self.top().blocks.split_off(first);
+            self.top().blocks.extend(localize(locale, own, span));
         }
     }
 
@@ -134,6 +146,7 @@ impl Builder<'_> {
     fn heading(&mut self, heading: OpenHeading, blocks: Vec<Block>, span: Span) {
         let content = flatten(blocks);
         let text = self.slug.take().unwrap_or_default();
+        let text = breaks::join_text(&text).replace('\n', " ");
         if content.is_empty() {
             return;
         }
@@ -266,11 +279,18 @@ impl Builder<'_> {
         }
     }
 
-    fn cell(&mut self, mut cell: RawCell, mut blocks: Vec<Block>) {
+    fn cell(&mut self, mut cell: RawCell, locale: Option<Locale>, mut blocks: Vec<Block>) {
         // What aligns all that a cell holds aligns the cell.
         if let [Block { kind: BlockKind::Aligned(align, inner), .. }] = blocks.as_mut_slice() {
             cell.align = Some(*align);
             blocks = std::mem::take(inner);
+        }
+        // A row and a section are in a locale by their cells.
+        let around = self.frames.iter().rev().take(2);
+        let around =
+            around.take_while(|f| matches!(f.element, Element::Row(_) | Element::Section(_)));
+        for locale in std::iter::once(locale).chain(around.map(|frame| frame.locale.clone())) {
+            blocks = localize(locale, blocks, cell.span);
         }
         match &mut self.top().element {
             Element::Row(row) => {
@@ -291,6 +311,16 @@ impl Builder<'_> {
             let kind = BlockKind::Paragraph(Paragraph { content: table.caption });
             self.deliver([Block { kind, span }]);
         }
+    }
+}
+
+/// Blocks in a locale of their own, if there are any.
+fn localize(locale: Option<Locale>, blocks: Vec<Block>, span: Span) -> Vec<Block> {
+    match locale {
+        Some(locale) if !blocks.is_empty() => {
+            vec![Block { kind: BlockKind::Localized(locale, blocks), span }]
+        }
+        _ => blocks,
     }
 }
 

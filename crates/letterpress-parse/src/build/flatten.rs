@@ -24,10 +24,15 @@ fn add(block: Block, content: &mut Vec<Inline>) {
             line(content, heading.content, span);
         }
         BlockKind::List(list) => items(list, content),
-        BlockKind::Quote(blocks)
-        | BlockKind::Aligned(_, blocks)
-        | BlockKind::Localized(_, blocks) => {
+        BlockKind::Quote(blocks) | BlockKind::Aligned(_, blocks) => {
             line(content, flatten(blocks), span);
+        }
+        BlockKind::Localized(locale, blocks) => {
+            let inner = flatten(blocks);
+            if !inner.is_empty() {
+                let kind = InlineKind::Localized(locale, inner);
+                line(content, vec![Inline { kind, span }], span);
+            }
         }
         BlockKind::Alert(alert) => {
             let title = alert.title.map(|title| text(title, span));

@@ -1,6 +1,6 @@
 use letterpress_source::Span;
 
-use crate::document::{Inline, InlineKind, InlineStyle, Link, Target};
+use crate::document::{Inline, InlineKind, InlineStyle, Link, Locale, Target};
 
 /// What an open element does to the running text in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,8 +9,12 @@ pub(crate) enum Shell {
     Style(InlineStyle),
     /// It leads to an address, which is resolved when the whole book is read.
     Link(String),
+    /// It has a language or a direction of its own.
+    Localized(Locale),
     /// It is code.
     Code,
+    /// It is nothing but its content.
+    Plain,
 }
 
 /// An element that is open around the running text, of Markdown or of HTML.
@@ -40,12 +44,12 @@ pub(crate) struct Active<'a> {
 impl<'a> Active<'a> {
     /// The formats that become inlines of their own.
     pub(crate) fn path(self) -> impl Iterator<Item = &'a Format> {
-        self.formats.iter().filter(|format| format.shell != Shell::Code).take(self.room)
+        self.formats.iter().filter(|format| format.shell.is_inline()).take(self.room)
     }
 
     /// Whether there are more of them than levels.
     pub(crate) fn is_cut(self) -> bool {
-        self.formats.iter().filter(|format| format.shell != Shell::Code).count() > self.room
+        self.formats.iter().filter(|format| format.shell.is_inline()).count() > self.room
     }
 
     /// The code element around the place.
@@ -55,12 +59,18 @@ impl<'a> Active<'a> {
 }
 
 impl Shell {
+    /// Whether it becomes an inline of its own.
+    fn is_inline(&self) -> bool {
+        !matches!(self, Self::Code | Self::Plain)
+    }
+
     /// The inline that this makes of its content.
     pub(crate) fn fill(self, content: Vec<Inline>, span: Span) -> Option<Inline> {
         let kind = match self {
             Self::Style(style) => InlineKind::Styled(style, content),
             Self::Link(address) => InlineKind::Link(Link { target: Target::Uri(address), content }),
-            Self::Code => return None,
+            Self::Localized(locale) => InlineKind::Localized(locale, content),
+            Self::Code | Self::Plain => return None,
         };
         Some(Inline { kind, span })
     }

@@ -2,12 +2,14 @@ use letterpress_source::Span;
 
 use super::phrase::Phrase;
 use super::table::{Part, RawCell, RawRow};
-use crate::document::{AlertKind, Align, Block, Definition, Inline, ListItem, Numbering};
+use crate::document::{AlertKind, Align, Block, Definition, Inline, ListItem, Locale, Numbering};
 
 /// An element that is open, with the blocks and the running text that it holds so far.
 pub(crate) struct Frame {
     /// What it is.
     pub(crate) element: Element,
+    /// The language and the direction of its own.
+    pub(crate) locale: Option<Locale>,
     /// The name of the HTML element; `None` for Markdown's own, which HTML never closes.
     pub(crate) name: Option<String>,
     /// Where it was written; for HTML the start tag.
@@ -126,10 +128,11 @@ impl Element {
         )
     }
 
-    /// Whether it goes on with the blocks of the element around it: while it is open that has
-    /// none, so that however deep such elements are nested no block moves more than once.
-    pub(crate) fn continues(&self) -> bool {
-        matches!(self, Self::Plain | Self::Preformatted(_))
+    /// Whether it is a part of something greater, so that what it holds stands in its locale and
+    /// not itself.
+    pub(crate) fn is_part(&self) -> bool {
+        let is_of_table = matches!(self, Self::Section(_) | Self::Row(_) | Self::Caption);
+        is_of_table || matches!(self, Self::Item(_) | Self::Summary | Self::Term | Self::Meaning)
     }
 
     /// Whether it means anything in the element around it.
@@ -156,6 +159,14 @@ impl Element {
     /// Whether what is opened in it can't be closed from outside by another's end tag.
     pub(crate) fn bounds(&self) -> bool {
         matches!(self, Self::Cell(_) | Self::Caption | Self::Table(_))
+    }
+}
+
+impl Frame {
+    /// Whether it goes on with the blocks of the element around it: while it is open that has
+    /// none, so that however deep such elements are nested no block moves more than once.
+    pub(crate) fn continues(&self) -> bool {
+        matches!(self.element, Element::Plain | Element::Preformatted(_)) && self.locale.is_none()
     }
 }
 

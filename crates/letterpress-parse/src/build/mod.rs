@@ -12,7 +12,7 @@ mod table;
 use letterpress_source::Span;
 
 use crate::document::{
-    Block, BlockKind, CodeBlock, Inline, InlineKind, MAX_DEPTH, Note, Paragraph,
+    Block, BlockKind, CodeBlock, Inline, InlineKind, Locale, MAX_DEPTH, Note, Paragraph,
 };
 use crate::reports::Reports;
 use crate::resolve::names;
@@ -70,7 +70,7 @@ impl<'r> Builder<'r> {
             slug: None,
             ids: 0,
         };
-        builder.push(Element::Document, None, Span::default());
+        builder.push(Element::Document, None, None, Span::default());
         builder
     }
 
@@ -90,15 +90,15 @@ impl<'r> Builder<'r> {
     }
 
     /// Opens an element of Markdown, which only [`Self::close_markdown`] closes.
-    pub(crate) fn open(&mut self, element: Element, span: Span) {
+    pub(crate) fn open(&mut self, element: Element, locale: Option<Locale>, span: Span) {
         self.end_implied(&element);
-        self.push(element, None, span);
+        self.push(element, locale, None, span);
     }
 
     /// Opens an element of HTML.
-    pub(crate) fn open_html(&mut self, element: Element, name: &str) {
+    pub(crate) fn open_html(&mut self, element: Element, locale: Option<Locale>, name: &str) {
         self.end_implied(&element);
-        self.push(element, Some(name.to_owned()), self.here);
+        self.push(element, locale, Some(name.to_owned()), self.here);
     }
 
     /// Ends the running text, and a list that was opened for a stray item if none follows.
@@ -112,27 +112,19 @@ impl<'r> Builder<'r> {
         }
     }
 
-    fn push(&mut self, mut element: Element, name: Option<String>, span: Span) {
-        let outer = self.frames.last().map_or(1, |frame| frame.level);
+    fn push(
+        &mut self,
+        mut element: Element,
+        mut locale: Option<Locale>,
+        name: Option<String>,
+        span: Span,
+    ) {
         if let Some(parent) = self.frames.last()
             && !element.belongs_in(&parent.element)
         {
             element = Element::Plain;
         }
-        let mut level = outer;
-        if matches!(element, Element::Note(..)) {
-            level = 1;
-        } else if element.nests() && outer + RESERVE <= MAX_DEPTH {
-            level = outer + 1;
-        } else if element.nests() {
-            self.reports.too_deep(span);
-            element = match element {
-                Element::Heading(heading) => {
-                    Element::Heading(OpenHeading { align: None, ..heading })
-                }
-                _ => Element::Plain,
-            };
-        }
+        let level = self.fit(&mut element, &mut locale, span);
         if matches!(element, Element::Heading(..)) {
             self.slug = Some(String::new());
         }
@@ -143,13 +135,36 @@ impl<'r> Builder<'r> {
         let is_cell = matches!(element, Element::Cell(_));
         let in_cell = is_cell || (!is_note && self.frames.last().is_some_and(|f| f.in_cell));
         let phrase = Phrase::default();
-        let mut blocks = Vec::new();
+        let blocks = Vec::new();
+        let mut frame =
+            Frame { element, locale, name, span, blocks, phrase, base, from, level, in_cell };
         if let Some(parent) = self.frames.last_mut()
-            && element.continues()
+            && frame.continues()
         {
-            blocks = std::mem::take(&mut parent.blocks);
+            frame.blocks = std::mem::take(&mut parent.blocks);
         }
-        self.frames.push(Frame { element, name, span, blocks, phrase, base, from, level, in_cell });
+        self.frames.push(frame);
+    }
+
+    /// The level of what an element holds; one too many of them makes nothing of it but its
+    /// content.
+    fn fit(&mut self, element: &mut Element, locale: &mut Option<Locale>, span: Span) -> usize {
+        let outer = self.frames.last().map_or(1, |frame| frame.level);
+        let more = usize::from(element.nests()) + usize::from(locale.is_some());
+        if matches!(element, Element::Note(..)) {
+            return 1;
+        }
+        if more == 0 || outer + more + RESERVE <= MAX_DEPTH + 1 {
+            return outer + more;
+        }
+        self.reports.too_deep(span);
+        *locale = None;
+        match element {
+            Element::Heading(heading) => heading.align = None,
+            element if element.nests() => *element = Element::Plain,
+            _ => {}
+        }
+        outer
     }
 
     /// Adds a block that is whole; no page begins within a cell.

@@ -1,8 +1,11 @@
 //! The attributes of a start tag, as far as a page needs them.
 
 use html5gum::StartTag;
+use letterpress_source::Span;
 
-use crate::document::{Align, Extent};
+use crate::document::{Align, Extent, Locale};
+use crate::locale;
+use crate::reports::Reports;
 
 /// The attributes of a start tag.
 pub(super) struct Attributes<'a>(pub(super) &'a StartTag<usize>);
@@ -28,6 +31,14 @@ impl Attributes<'_> {
     /// What the element asks for by `align` or by a style.
     pub(super) fn align(&self) -> Option<Align> {
         self.get("align").as_deref().and_then(align).or_else(|| align(&self.style("text-align")?))
+    }
+
+    /// The language and the direction of the element; `<bdi>` has its own in any case.
+    pub(super) fn locale(&self, span: Span, reports: &mut Reports) -> Option<Locale> {
+        let lang = self.get("lang").or_else(|| self.get("xml:lang"));
+        let dir = self.get("dir");
+        let read = locale::read(lang.as_deref(), dir.as_deref(), span, reports);
+        read.or_else(|| (self.0.name.as_slice() == b"bdi").then(Locale::default))
     }
 
     /// A width or height, as an attribute or in a style.

@@ -13,8 +13,13 @@ pub(super) fn tag(builder: &mut Builder, name: &str) {
     }
     let role = Role::of(name);
     match role {
-        Role::Style(_) | Role::Code | Role::Link => close_format(builder, name),
-        Role::Quotation => builder.quotation_mark("”"),
+        Role::Style(_) | Role::Code | Role::Link | Role::Span | Role::Unknown => {
+            close_format(builder, name);
+        }
+        Role::Quotation => {
+            close_format(builder, name);
+            builder.quotation_mark("”");
+        }
         Role::Break => builder.line_break(builder.here),
         _ if role.is_block() || role.is_table_part() => close_block(builder, role, name),
         _ => {}
@@ -115,16 +120,26 @@ fn close_block(builder: &mut Builder, role: Role, name: &str) {
 }
 
 fn close_format(builder: &mut Builder, name: &str) {
+    let Some(index) = open_format(builder, name) else { return };
+    let closed = &builder.formats[index];
+    let is_styled = !matches!(closed.shell, Shell::Localized(_) | Shell::Plain);
+    // What has a style and a locale is two formats of one tag.
+    let around = index.checked_sub(1).filter(|&around| {
+        let around = &builder.formats[around];
+        let is_its_own = around.name == closed.name && around.span == closed.span;
+        is_styled && is_its_own && matches!(around.shell, Shell::Localized(_))
+    });
+    builder.remove_format(index);
+    if let Some(around) = around {
+        builder.remove_format(around);
+    }
+}
+
+/// The innermost format of an element that is open in the same Markdown container.
+pub(super) fn open_format(builder: &Builder, name: &str) -> Option<usize> {
     let frames = builder.frames.iter().rev();
     let outer = frames.take(REACH).find(|frame| frame.name.is_none()).map_or(0, |f| f.base);
     let first = builder.marks.last().map_or(outer, |&mark| outer.max(mark + 1));
     let mut open = (first..builder.formats.len()).rev().take(REACH);
-    let found = open.find(|&index| {
-        let format = &builder.formats[index];
-        let is_link = matches!(format.shell, Shell::Link(_));
-        format.name.as_deref() == Some(name) && is_link == (name == "a")
-    });
-    if let Some(index) = found {
-        builder.remove_format(index);
-    }
+    open.find(|&index| builder.formats[index].name.as_deref() == Some(name))
 }

@@ -98,6 +98,7 @@ fn string(builder: &mut Builder, text: &str, source: &str, place: Span) {
         code.span = Some(code.span.map_or(place, |span| span.join(place)));
         return;
     }
+    let text = &*crate::breaks::join_text(text);
     if let Some(slug) = &mut builder.slug {
         for c in text.chars() {
             match crate::clean::is_space(c) {

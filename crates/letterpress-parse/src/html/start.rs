@@ -10,7 +10,7 @@ use crate::build::{
     Builder, Element, MAX_COLUMNS, OpenCode, OpenHeading, OpenList, OpenTable, REACH, RawCell,
     RawRow, Shell,
 };
-use crate::document::{Align, BlockKind, InlineKind, Numbering, Picture};
+use crate::document::{Align, BlockKind, InlineKind, Locale, Numbering, Picture};
 
 /// Reads a start tag.
 pub(super) fn tag(builder: &mut Builder, tag: &StartTag<usize>) {
@@ -45,7 +45,7 @@ fn block(builder: &mut Builder, role: Role, name: &str, attributes: &Attributes)
     let aligned = |align: Option<Align>| align.map_or(Element::Plain, Element::Aligned);
     let element = match role {
         Role::Rule => return builder.block(BlockKind::Rule, builder.here),
-        Role::Item => return item(builder, name),
+        Role::Item => return item(builder, name, attributes),
         _ if role.is_table_part() && role != Role::Table => {
             return table_part(builder, role, name, attributes);
         }
@@ -68,7 +68,15 @@ fn block(builder: &mut Builder, role: Role, name: &str, attributes: &Attributes)
         Role::Meaning => Element::Meaning,
         _ => aligned(attributes.align()),
     };
-    builder.open_html(element, name);
+    // GitHub takes the language of preformatted text for that of code.
+    let is_text = role != Role::Preformatted;
+    let locale = if is_text { locale(builder, attributes) } else { None };
+    builder.open_html(element, locale, name);
+}
+
+/// The locale that an element gives itself.
+fn locale(builder: &mut Builder, attributes: &Attributes) -> Option<Locale> {
+    attributes.locale(builder.here, builder.reports)
 }
 
 fn list(ordered: bool, attributes: &Attributes) -> OpenList {
@@ -78,12 +86,13 @@ fn list(ordered: bool, attributes: &Attributes) -> OpenList {
 }
 
 /// Opens an item, and a list where there is none.
-fn item(builder: &mut Builder, name: &str) {
+fn item(builder: &mut Builder, name: &str, attributes: &Attributes) {
     if !matches!(builder.top().element, Element::List(_)) {
         let list = OpenList { tight: true, ..OpenList::default() };
-        builder.open_html(Element::List(list), name);
+        builder.open_html(Element::List(list), None, name);
     }
-    builder.open_html(Element::Item(None), name);
+    let locale = locale(builder, attributes);
+    builder.open_html(Element::Item(None), locale, name);
 }
 
 /// Opens a part of a table; outside of a table it is a plain block.
@@ -96,7 +105,7 @@ fn table_part(builder: &mut Builder, role: Role, name: &str, attributes: &Attrib
         Role::Row => Element::Row(RawRow { align: attributes.align(), ..RawRow::default() }),
         Role::Cell(head) => {
             if !matches!(builder.top().element, Element::Row(_)) {
-                builder.open_html(Element::Row(RawRow::default()), "tr");
+                builder.open_html(Element::Row(RawRow::default()), None, "tr");
             }
             let number = |name| attributes.number(name).and_then(|n| usize::try_from(n).ok());
             Element::Cell(RawCell {
@@ -110,19 +119,27 @@ fn table_part(builder: &mut Builder, role: Role, name: &str, attributes: &Attrib
         }
         _ => Element::Caption,
     };
-    builder.open_html(element, name);
+    let locale = locale(builder, attributes);
+    builder.open_html(element, locale, name);
 }
 
 fn inline(builder: &mut Builder, role: Role, name: &str, attributes: &Attributes) {
     let here = builder.here;
     match role {
-        Role::Style(style) => format(builder, Shell::Style(style), name),
+        Role::Style(style) => {
+            localize(builder, name, attributes);
+            format(builder, Shell::Style(style), name);
+        }
+        Role::Span => part(builder, name, attributes),
         Role::Code => match &mut builder.top().element {
             Element::Preformatted(code) if code.language.is_none() => {
                 code.language = language(attributes);
             }
             Element::Preformatted(_) => {}
-            _ => format(builder, Shell::Code, name),
+            _ => {
+                localize(builder, name, attributes);
+                format(builder, Shell::Code, name);
+            }
         },
         Role::Link => {
             end::close_link(builder);
@@ -130,11 +147,15 @@ fn inline(builder: &mut Builder, role: Role, name: &str, attributes: &Attributes
             if let Some(id) = id {
                 builder.anchor(&id, here);
             }
+            localize(builder, name, attributes);
             if let Some(address) = attributes.get("href") {
                 format(builder, Shell::Link(address), name);
             }
         }
-        Role::Quotation => builder.quotation_mark("“"),
+        Role::Quotation => {
+            builder.quotation_mark("“");
+            part(builder, name, attributes);
+        }
         Role::Break => match &mut builder.top().element {
             Element::Preformatted(code) => code.text.push('\n'),
             _ => builder.line_break(here),
@@ -156,9 +177,28 @@ fn inline(builder: &mut Builder, role: Role, name: &str, attributes: &Attributes
             builder.reports.once(Code::UnknownHtml, name, || {
                 Diagnostic::new(Code::UnknownHtml, here, message).help("its text is set")
             });
+            part(builder, name, attributes);
         }
         _ => {}
     }
+}
+
+/// Opens what is nothing but its content: a format only where it has a locale, or where its end
+/// tag would end another of its name that has one.
+fn part(builder: &mut Builder, name: &str, attributes: &Attributes) {
+    if !localize(builder, name, attributes) && end::open_format(builder, name).is_some() {
+        format(builder, Shell::Plain, name);
+    }
+}
+
+/// Opens the locale that an element has, around what else it is.
+fn localize(builder: &mut Builder, name: &str, attributes: &Attributes) -> bool {
+    let locale = locale(builder, attributes);
+    let is_found = locale.is_some();
+    if let Some(locale) = locale {
+        format(builder, Shell::Localized(locale), name);
+    }
+    is_found
 }
 
 /// Opens a format unless too many are open.

@@ -36,7 +36,7 @@ impl Walk<'_, '_> {
                 }
             }
             NodeValue::SoftBreak => {
-                self.builder.slug(" ");
+                self.builder.slug("\n");
                 self.builder.soft_break(span);
             }
             NodeValue::LineBreak => {

@@ -42,30 +42,28 @@ const SWISS: Spaces = Spaces { guillemet: NARROW, colon: NARROW, sign: NARROW };
 /// The outer and the inner pair, and the languages that have them, by tags in lower case; all
 /// others have the English ones.
 ///
-/// Unicode CLDR 37, delimiters, with these exceptions:
+/// Unicode CLDR 37, delimiters, and 47 for languages that had none in it, with these exceptions:
 ///
 /// - Where the outer pair is single and the inner double (nl, fur, ia, xh), `"` gets the double
 ///   one all the same: its author has chosen.
 /// - Where both are the same, the inner pair is the usual one: `“ ”` in French and Armenian,
-///   `‚ ‘` in Bulgarian and Lithuanian, English in Basque and Turkmen. Canadian French has
+///   `‚ ‘` in Bulgarian and Lithuanian, English in Turkmen. Canadian French has
 ///   `“ ”`, not `” “`; Serbian `‘ ’`, not `‘ ‘`; Uzbek `‘ ’`, not `’ ‘`.
 /// - Switzerland and Liechtenstein print guillemets in German and Italian, and `‹ ›` within.
-/// - Straight marks in Japanese and in Chinese of any script get `“ ” ‘ ’`: they stand for the
-///   most part around foreign words, and whoever wants `「 」` has them on the keyboard.
-const PAIRS: [([char; 4], &str); 20] = [
+const PAIRS: [([char; 4], &str); 21] = [
     (['„', '“', '‚', '‘'], "de cs sk sl hr et is mk lb hsb dsb ksh luy bs-cyrl bg lt"),
     (['«', '»', '‹', '›'], "de-ch de-li it-ch fr-ch gsw rm wae fa am mzn az-cyrl jgo kkj"),
     (
         ['«', '»', '“', '”'],
         "fr hy es it el ca br sq ast kk pt-pt pt-ao pt-ch pt-cv pt-gq pt-gw pt-lu pt-mo",
     ),
-    (['«', '»', '“', '”'], "pt-mz pt-st pt-tl kab mg mua nnh dyo ewo sg yav"),
+    (['«', '»', '“', '”'], "pt-mz pt-st pt-tl kab mg mua nnh dyo ewo sg yav eu sc lij ti"),
     (
         ['“', '”', '‘', '’'],
         "es-419 es-ar es-bo es-br es-bz es-cl es-co es-cr es-cu es-do es-ec es-gt es-hn",
     ),
     (['“', '”', '‘', '’'], "es-mx es-ni es-pa es-pe es-pr es-py es-sv es-uy es-ve"),
-    (['«', '»', '„', '“'], "ru uk be ky os sah bas"),
+    (['«', '»', '„', '“'], "ru uk be ky os sah bas cv"),
     (['„', '”', '«', '»'], "pl ro nmg"),
     (['„', '”', '»', '«'], "hu"),
     (['”', '”', '’', '’'], "sv fi se smj smn sma sms lag rn he yi"),
@@ -77,8 +75,9 @@ const PAIRS: [([char; 4], &str); 20] = [
     (['«', '»', '„', '”'], "shi zgh"),
     (['”', '“', '’', '‘'], "ar ur"),
     (['»', '«', '›', '‹'], "ug"),
+    (['「', '」', '『', '』'], "ja zh-hant zh-tw zh-hk zh-mo yue"),
     (['“', '”', '‘', '’'], "nl fur ia xh"),
-    (['“', '”', '‘', '’'], "en"),
+    (['“', '”', '‘', '’'], "en zh-hans yue-hans"),
 ];
 
 /// English words that begin with an apostrophe. One that is also a word without it, as

@@ -1,8 +1,10 @@
 //! Running text as one text, and back. It is no deeper than a document may be, so both recurse.
 
-use crate::document::{Inline, InlineKind, InlineStyle};
+use crate::breaks::join_neighbours;
+use crate::document::{Inline, InlineKind, InlineStyle, Locale};
 
-/// What stands for code, pictures, formulas and whatever else is no text.
+/// What stands for code, pictures, formulas and whatever else is no text, and for a part in a
+/// language of its own, which is a text of its own.
 const OBJECT: char = '\u{FFFC}';
 
 /// What stands for an escaped hyphen, which is none of a dash.
@@ -55,6 +57,7 @@ impl Flat {
                     self.has_literals |= holds_literals(content);
                     self.sign(OBJECT);
                 }
+                InlineKind::Localized(Locale { lang: Some(_), .. }, _) => self.sign(OBJECT),
                 InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
                     self.all(content);
                 }
@@ -137,6 +140,9 @@ impl<'t> Parts<'t> {
                     self.next();
                     release(content);
                 }
+                InlineKind::Localized(Locale { lang: Some(_), .. }, _) => {
+                    self.next();
+                }
                 InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
                     self.all(content);
                 }
@@ -144,7 +150,7 @@ impl<'t> Parts<'t> {
                 InlineKind::NoteReference(_) | InlineKind::Anchor(_) => {}
             }
         }
-        join(content);
+        join_neighbours(content);
     }
 }
 
@@ -158,17 +164,5 @@ fn release(content: &mut Vec<Inline>) {
             _ => {}
         }
     }
-    join(content);
-}
-
-/// Joins texts that stand side by side.
-fn join(content: &mut Vec<Inline>) {
-    content.dedup_by(|next, kept| match (&next.kind, &mut kept.kind) {
-        (InlineKind::Text(next_text), InlineKind::Text(text)) => {
-            text.push_str(next_text);
-            kept.span = kept.span.join(next.span);
-            true
-        }
-        _ => false,
-    });
+    join_neighbours(content);
 }

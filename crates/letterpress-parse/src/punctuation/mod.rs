@@ -16,7 +16,7 @@ mod quotes;
 mod set;
 mod side;
 
-use crate::document::{Document, Inline};
+use crate::document::{Document, Inline, InlineKind, InlineStyle, Locale};
 use crate::resolve::walk::{Visit, visit};
 use custom::Custom;
 use flat::Flat;
@@ -28,7 +28,8 @@ use flat::Flat;
 /// typed as a straight ASCII mark is changed, and in French the spaces around `« » ; : ! ?`.
 /// What is escaped or written as an entity stays, and so do code, formulas, keys, addresses,
 /// the descriptions of pictures and the names of headings. The time it takes grows with the
-/// length of the text and nothing else.
+/// length of the text and nothing else. A part in a language of its own has the custom of that
+/// language and is a text of its own: no quotation reaches into it or out of it.
 ///
 /// - Quotation marks are those of Unicode CLDR, delimiters, with the exceptions that
 ///   `docs/typography.md` names. What stands as `"` gets the outer pair, `'` the inner one, and
@@ -50,7 +51,7 @@ use flat::Flat;
 /// assert_eq!(plain_text(&paragraph.content), "“Don’t panic,” it said – \"twice\" in ’79…");
 /// ```
 pub fn punctuate(document: &mut Document, lang: &str) {
-    let mut writer = Writer { custom: Custom::of(lang), flat: Flat::default() };
+    let mut writer = Writer { custom: Custom::of(lang), around: Vec::new(), flat: Flat::default() };
     visit(&mut document.blocks, &mut writer);
     for note in &mut document.notes {
         visit(&mut note.blocks, &mut writer);
@@ -58,7 +59,10 @@ pub fn punctuate(document: &mut Document, lang: &str) {
 }
 
 struct Writer {
+    /// The custom of the language that is set.
     custom: Custom,
+    /// Those of the languages around it, from the outermost inwards.
+    around: Vec<Custom>,
     flat: Flat,
 }
 
@@ -70,6 +74,26 @@ impl Writer {
         }
         let marks = quotes::read(&self.flat.text, &self.custom);
         Some(set::set(&self.flat, &marks, &self.custom))
+    }
+
+    /// Sets the parts of running text that are in a language of their own, which it has passed
+    /// over, each as a text of its own. They are no deeper than a document may be, so it recurses.
+    fn parts(&mut self, content: &mut [Inline]) {
+        for inline in content {
+            match &mut inline.kind {
+                InlineKind::Localized(locale, content) if locale.lang.is_some() => {
+                    self.enter(locale);
+                    self.content(content);
+                    self.leave();
+                }
+                InlineKind::Styled(InlineStyle::Keyboard | InlineStyle::Name, _) => {}
+                InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
+                    self.parts(content);
+                }
+                InlineKind::Link(link) => self.parts(&mut link.content),
+                _ => {}
+            }
+        }
     }
 }
 
@@ -83,6 +107,18 @@ impl Visit for Writer {
             }
             None => {}
         }
+        self.parts(content);
+    }
+
+    fn enter(&mut self, locale: &Locale) {
+        self.around.push(self.custom);
+        if let Some(lang) = &locale.lang {
+            self.custom = Custom::of(lang);
+        }
+    }
+
+    fn leave(&mut self) {
+        self.custom = self.around.pop().unwrap_or(self.custom);
     }
 
     fn title(&mut self, title: &mut String) {

@@ -1,6 +1,6 @@
 //! Walks over blocks. They are no deeper than a document may be, so these recurse.
 
-use crate::document::{Block, BlockKind, Heading, Inline};
+use crate::document::{Block, BlockKind, Heading, Inline, Locale};
 
 /// Something to do with headings and running text, in reading order.
 pub(crate) trait Visit {
@@ -12,6 +12,12 @@ pub(crate) trait Visit {
 
     /// Sees running text.
     fn content(&mut self, _content: &mut Vec<Inline>) {}
+
+    /// Sees that what follows is in a locale, until [`Self::leave`].
+    fn enter(&mut self, _locale: &Locale) {}
+
+    /// Sees the end of what is in the last locale.
+    fn leave(&mut self) {}
 
     /// Sees a title that is text without styles.
     fn title(&mut self, _title: &mut String) {}
@@ -31,9 +37,12 @@ pub(crate) fn visit(blocks: &mut Vec<Block>, visitor: &mut impl Visit) {
             BlockKind::List(list) => {
                 list.items.iter_mut().for_each(|item| visit(&mut item.blocks, visitor));
             }
-            BlockKind::Quote(blocks)
-            | BlockKind::Aligned(_, blocks)
-            | BlockKind::Localized(_, blocks) => visit(blocks, visitor),
+            BlockKind::Quote(blocks) | BlockKind::Aligned(_, blocks) => visit(blocks, visitor),
+            BlockKind::Localized(locale, blocks) => {
+                visitor.enter(locale);
+                visit(blocks, visitor);
+                visitor.leave();
+            }
             BlockKind::Alert(alert) => {
                 alert.title.iter_mut().for_each(|title| visitor.title(title));
                 visit(&mut alert.blocks, visitor);

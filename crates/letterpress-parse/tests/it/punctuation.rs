@@ -26,18 +26,25 @@ fn check(lang: &str, lines: &[(&str, &str)]) {
 #[test]
 fn each_language_has_its_marks() {
     for (langs, expected) in [
-        ("en en-GB en-US da tr ko zh zh-Hant ja hi th pt-BR es-MX nl gl xx", "“a ‘b’ c” ‘d’"),
+        ("en en-GB en-US da tr ko zh zh-Hans zh-Hans-HK hi pt-BR es-MX nl gl xx", "“a ‘b’ c” ‘d’"),
+        (
+            "bn ta te th km my lo vi lv cy af ga id ms sw mn az si ml kn gu pa mr ne",
+            "“a ‘b’ c” ‘d’",
+        ),
+        ("ja ja-JP zh-Hant zh-TW zh-HK zh-Hant-HK yue", "「a 『b』 c」 『d』"),
         ("de de-AT cs sk sl hr et is mk bg lt", "„a ‚b‘ c“ ‚d‘"),
-        ("de-CH de-Latn-CH it-CH fa DE_ch", "«a ‹b› c» ‹d›"),
-        ("es it el ca sq pt-PT hy br", "«a “b” c» “d”"),
+        ("de-CH de-Latn-CH it-CH fa am DE_ch", "«a ‹b› c» ‹d›"),
+        ("es it el ca sq pt-PT hy br eu", "«a “b” c» “d”"),
         ("ru uk be", "«a „b“ c» „d“"),
         ("pl ro", "„a «b» c” «d»"),
+        ("sr", "„a ‘b’ c“ ‘d’"),
+        ("bs", "„a ‘b’ c” ‘d’"),
         ("hu", "„a »b« c” »d«"),
         ("sv fi", "”a ’b’ c” ’d’"),
         ("no nb nn", "«a ‘b’ c» ‘d’"),
         ("ka", "„a «b» c“ «d»"),
         ("he", "”a ’b’ c” ’d’"),
-        ("ar", "”a ’b‘ c“ ’d‘"),
+        ("ar ur", "”a ’b‘ c“ ’d‘"),
         ("fr fr-FR fr-BE", "«\u{a0}a “b” c\u{a0}» “d”"),
         ("fr-CH", "«\u{202f}a ‹\u{202f}b\u{202f}› c\u{202f}» ‹\u{202f}d\u{202f}›"),
     ] {
@@ -180,7 +187,8 @@ fn french_spaces() {
 #[test]
 fn scripts_without_spaces() {
     check("zh", &[("他说\"你好\"。用\"Foo\"来'是'吗", "他说“你好”。用“Foo”来‘是’吗")]);
-    check("ja", &[("彼は「はい」と\"Yes\"で", "彼は「はい」と“Yes”で")]);
+    check("ja", &[("彼は「はい」と\"Yes\"で", "彼は「はい」と「Yes」で")]);
+    check("zh-Hant", &[("他說\"我'好'嗎\"。It's", "他說「我『好』嗎」。It’s")]);
     check("ko", &[("\"안녕\"이라고 '한국'은", "“안녕”이라고 ‘한국’은")]);
     check("he", &[("צה\"ל ג'ירפה ב\"אב\" מנכ\"לית", "צה\"ל ג'ירפה ב”אב” מנכ\"לית")]);
 }
@@ -307,4 +315,30 @@ fn a_million_marks_take_no_longer_than_they_must() {
         punctuate(&mut document, "fr");
         punctuate(&mut document, "en");
     }
+}
+
+#[test]
+fn parts_have_the_marks_of_their_language() {
+    check(
+        "en",
+        &[
+            ("\"a [\"b\" 'c']{lang=de} d\"", "“a {@de „b“ ‚c‘} d”"),
+            (
+                "\"[mot]{lang=fr}\" [l'\"art\" !]{lang=fr} !",
+                "“{@fr mot}” {@fr l’«\u{a0}art\u{a0}»\u{202f}!} !",
+            ),
+            (
+                "*\"[a [\"b\"]{lang=de} \"c\"]{lang=fr}\"*",
+                "{em “{@fr a {@de „b“} «\u{a0}c\u{a0}»}”}",
+            ),
+            ("\"a [b\" c]{lang=de} d", "“a {@de b“ c} d"),
+            ("\"[a\"]{dir=rtl} b", "“{@>rtl a”} b"),
+            ("[\\\"a\\\"]{lang=de} <kbd>[\"]{lang=de}</kbd>", "{@de \"a\"} {kbd {@de \"}}"),
+            ("<q lang=fr>a <q>b</q></q> \"c\"", "“{@fr a «\u{a0}b\u{a0}»}” “c”"),
+            ("[--a... 'tis]{lang=de}", "{@de --a… ’tis}"),
+        ],
+    );
+    let blocks = "::: {lang=de}\n\"a\"\n\n<div lang=\"fr\">\"b\"</div>\n\n\"c\"\n:::\n\n\"d\"";
+    let expected = "@de\n  p „a“\n  @fr\n    p «\u{a0}b\u{a0}»\n  p „c“\np “d”\n";
+    assert_eq!(set("en", blocks), expected);
 }

@@ -54,13 +54,15 @@ fn titles_and_languages_are_found() {
         ("text\n", "Untitled", "en"),
         ("", "Untitled", "en"),
         ("# Ελληνικά\n", "Ελληνικά", "el"),
-        ("# 中文 Markdown\n\n漢字漢字漢字漢字漢字\n", "中文 Markdown", "zh"),
+        ("# 中文 Markdown\n\n漢字漢字漢字漢字漢字\n", "中文 Markdown", "zh-Hant"),
         ("# 日本語の文章です\n", "日本語の文章です", "ja"),
         ("# 한국어\n", "한국어", "ko"),
         ("# العربية\n", "العربية", "ar"),
         ("# עברית\n", "עברית", "he"),
         ("# ภาษาไทย\n", "ภาษาไทย", "th"),
         ("# हिन्दी\n", "हिन्दी", "hi"),
+        ("# Über\n\nDie Seite ist fertig, und sie ist nicht lang.\n", "Über", "de"),
+        ("# Über\n\n[Die Seite ist fertig, und sie ist nicht lang.]{lang=de}\n", "Über", "en"),
         ("# да\n\n`let code = \"in Latin letters\";`\n", "да", "ru"),
     ] {
         let metadata = render(text, &Options::new()).expect("sound options").metadata;
