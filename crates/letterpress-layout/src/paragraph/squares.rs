@@ -107,6 +107,8 @@ pub(super) fn gap(left: char, right: char, (before, after): (bool, bool)) -> Opt
         return None;
     }
     match (class(left), class(right)) {
+        // A space of the author's is white enough.
+        (C::Closing, _) if right == ' ' => None,
         // Two that close, and what closes what has just been opened, touch each other.
         (C::Opening, _) | (C::Closing, C::Closing) => None,
         (C::Closing, _) if before => Some(Gap::Half),

@@ -14,6 +14,12 @@ use crate::file::{File, Ids};
 const FIRST: u16 = 33;
 /// The codes of one font.
 pub(super) const CODES: usize = 256 - FIRST as usize;
+/// The code that no text has, with a glyph of this name and width that draws nothing: poppler
+/// guesses the size of such fonts by the width of their `m`, and would else put pictures into
+/// lines of their own.
+const GAUGE: u8 = 32;
+const GAUGE_NAME: Name<'static> = Name(b"m");
+const GAUGE_WIDTH: f32 = 600.0;
 /// Units in the em of all procedures.
 pub(super) const EM: f32 = 1000.0;
 
@@ -131,21 +137,25 @@ fn write_font<W: Write>(
     (uses, drawn): (&[Use<'_>], &Drawn),
 ) -> io::Result<()> {
     let procedures: Vec<Ref> = uses.iter().map(|_| ids.next()).collect();
-    let unicode = ids.next();
+    let (unicode, gauge) = (ids.next(), ids.next());
     let byte = |code: usize| u8::try_from(code).unwrap_or(u8::MAX);
-    let (first, last) = (usize::from(FIRST), usize::from(FIRST) + uses.len() - 1);
+    let last = usize::from(FIRST) + uses.len() - 1;
     let [left, bottom, right, top] = drawn.bbox;
     file.object(|chunk| {
         let mut font = chunk.type3_font(object);
         font.bbox(Rect::new(left, bottom, right, top));
         font.matrix([1.0 / EM, 0.0, 0.0, 1.0 / EM, 0.0, 0.0]);
         let names = || drawn.procedures.iter().map(|(name, _)| Name(name.as_bytes()));
-        font.char_procs().pairs(names().zip(procedures.iter().copied()));
-        font.encoding_custom().differences().consecutive(byte(first), names());
-        font.first_char(byte(first)).last_char(byte(last));
-        font.widths(uses.iter().map(|used| used.coded.width)).to_unicode(unicode);
+        let all = || std::iter::once(GAUGE_NAME).chain(names());
+        let drawn_by = std::iter::once(gauge).chain(procedures.iter().copied());
+        font.char_procs().pairs(all().zip(drawn_by));
+        font.encoding_custom().differences().consecutive(GAUGE, all());
+        font.first_char(GAUGE).last_char(byte(last));
+        let widths = uses.iter().map(|used| used.coded.width);
+        font.widths(std::iter::once(GAUGE_WIDTH).chain(widths)).to_unicode(unicode);
         drawn.resources.write(font.resources());
     })?;
+    file.compressed(gauge, format!("{GAUGE_WIDTH} 0 d0\n").as_bytes(), |_| {})?;
     for ((_, bytes), &procedure) in drawn.procedures.iter().zip(&procedures) {
         file.compressed(procedure, bytes, |_| {})?;
     }

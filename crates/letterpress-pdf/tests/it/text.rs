@@ -184,8 +184,8 @@ fn code_points_are_drawn_and_read() {
     let shown = file.text(0);
     assert_eq!(shown.read, text);
     assert!(shown.glyphs.iter().all(|glyph| glyph.code != 32));
-    assert_eq!(file.font(0, "F3").widths.len(), 223);
-    assert_eq!(file.font(0, "F3x1").widths.len(), 81);
+    assert_eq!(file.font(0, "F3").widths.len(), 1 + 223);
+    assert_eq!(file.font(0, "F3x1").widths.len(), 1 + 81);
     assert!((shown.glyphs[303].end - 10.0 - 304.0 * 7.8).abs() < 0.01);
 }
 
