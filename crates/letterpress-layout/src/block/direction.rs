@@ -30,6 +30,13 @@ pub(super) fn of(kind: &BlockKind, around: bool) -> bool {
     bidi::runs_rtl(&sample.text, false)
 }
 
+/// Whether blocks run from right to left whose author leaves that to their text.
+pub(super) fn of_blocks(blocks: &[Block], around: bool) -> bool {
+    let mut sample = Sample::default();
+    sample.blocks(blocks);
+    bidi::runs_rtl(&sample.text, around)
+}
+
 /// The words that a block begins with.
 #[derive(Default)]
 struct Sample {

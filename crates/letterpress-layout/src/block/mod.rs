@@ -100,9 +100,10 @@ fn localized(
     flow: &mut Flow,
     cx: &mut Context<'_>,
 ) {
-    let rtl = match locale.direction {
-        Some(direction) => direction == Direction::RightToLeft,
-        None => locale.lang.as_deref().map_or(frame.rtl, is_rtl),
+    let rtl = match (locale.direction, locale.lang.as_deref()) {
+        (Some(direction), _) => direction == Direction::RightToLeft,
+        (None, Some(lang)) => is_rtl(lang),
+        (None, None) => direction::of_blocks(blocks, frame.rtl),
     };
     let around = cx.lang;
     if let Some(tag) = &locale.lang {
