@@ -43,7 +43,12 @@ impl Levels {
 /// from right to left it takes far more Latin letters than others to turn it, since names and terms
 /// are Latin in any language.
 pub(crate) fn runs_rtl(text: &str, around: bool) -> bool {
-    if !around && !may_be_rtl(text) {
+    runs_rtl_if(text, around, may_be_rtl(text))
+}
+
+/// The same, where it is known whether the text may have a character that runs so.
+pub(crate) fn runs_rtl_if(text: &str, around: bool, may_be: bool) -> bool {
+    if !around && !may_be {
         return false;
     }
     let (mut ltr, mut rtl, mut first) = (0_usize, 0_usize, None);
@@ -72,8 +77,22 @@ const MOST_LATIN: usize = 4;
 /// Whether a text may have a character that runs from right to left, or one that turns others.
 pub(crate) fn may_be_rtl(text: &str) -> bool {
     // Hebrew begins at U+0590, whose first byte is this one; all the scripts of Europe have
-    // smaller ones, and the marks of typography are told from those that turn text.
-    text.bytes().any(|byte| byte >= 0xd6) && text.chars().any(is_turning)
+    // smaller ones. One pass without a branch over all bytes is the fastest.
+    let greatest = text.bytes().fold(0, u8::max);
+    if greatest < 0xd6 {
+        return false;
+    }
+    // The marks of typography, whose first byte is 0xe2, are told from those that turn text by
+    // the two that follow.
+    let bytes = text.as_bytes();
+    let may_turn = |(at, &byte): (usize, &u8)| match byte {
+        0xe2 => {
+            matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x8f | 0xab | 0xae] | [0x81, 0xa7]))
+        }
+        0xe3..=0xee => false,
+        byte => byte >= 0xd6,
+    };
+    bytes.iter().enumerate().any(may_turn) && text.chars().any(is_turning)
 }
 
 fn is_turning(c: char) -> bool {
@@ -85,11 +104,11 @@ fn is_turning(c: char) -> bool {
 /// The levels of a text in a paragraph that runs from right to left or not; none where all of it
 /// runs from left to right.
 pub(crate) fn levels(text: &Text, rtl: bool) -> Option<Levels> {
-    if !rtl && !may_be_rtl(&text.text) {
+    if !rtl && !text.may_be_rtl {
         return None;
     }
     let base = u8::from(rtl);
-    let (marked, places) = marked(text);
+    let (marked, places) = marked(text, &signs(text, rtl));
     let level = Level::new(base).ok();
     let info = BidiInfo::new(&marked, level);
     let of_bytes = places.iter().map(|&place| info.levels[place].number()).collect();
@@ -107,10 +126,10 @@ pub(crate) fn levels_of_line(line: &str) -> Option<Levels> {
 
 /// A text with signs around what is isolated and at the ends of its author's lines, and where in
 /// it each byte of the text has come to.
-fn marked(text: &Text) -> (String, Vec<usize>) {
-    let mut marked = String::with_capacity(text.text.len() + 6 * text.isolates.len());
+fn marked(text: &Text, signs: &[(usize, char)]) -> (String, Vec<usize>) {
+    let mut marked = String::with_capacity(text.text.len() + 3 * signs.len());
     let mut places = Vec::with_capacity(text.text.len());
-    let mut isolates = text.isolates.iter().peekable();
+    let mut signs = signs.iter().peekable();
     let mut ends = text
         .pieces
         .iter()
@@ -118,8 +137,8 @@ fn marked(text: &Text) -> (String, Vec<usize>) {
         .map(|piece| piece.range.start)
         .peekable();
     for (at, c) in text.text.char_indices() {
-        while let Some((_, isolate)) = isolates.next_if(|&&(place, _)| place <= at) {
-            marked.push(isolate.sign());
+        while let Some(&(_, sign)) = signs.next_if(|&&(place, _)| place <= at) {
+            marked.push(sign);
         }
         let start = marked.len();
         let is_end = c == OBJECT && ends.next_if(|&end| end <= at).is_some();
@@ -129,16 +148,54 @@ fn marked(text: &Text) -> (String, Vec<usize>) {
     (marked, places)
 }
 
-impl Isolate {
-    /// The sign that begins or ends it.
-    fn sign(self) -> char {
-        match self {
-            Self::Own => '\u{2068}',
-            Self::LeftToRight => '\u{2066}',
-            Self::RightToLeft => '\u{2067}',
-            Self::End => '\u{2069}',
+/// The signs that begin and end what is isolated, and where they stand.
+fn signs(text: &Text, rtl: bool) -> Vec<(usize, char)> {
+    let mut signs = Vec::with_capacity(text.isolates.len());
+    // The places of the signs that have not been ended.
+    let mut open = Vec::new();
+    for &(at, isolate) in &text.isolates {
+        let sign = match isolate {
+            Isolate::Own => FIRST_STRONG,
+            // Which of the two is known at its end.
+            Isolate::Link | Isolate::LeftToRight => LEFT_TO_RIGHT,
+            Isolate::RightToLeft => RIGHT_TO_LEFT,
+            Isolate::End => END,
+        };
+        signs.push((at, sign));
+        if isolate != Isolate::End {
+            open.push((signs.len() - 1, isolate));
+        } else if let Some((begin, Isolate::Link)) = open.pop() {
+            let link = &text.text[signs[begin].0..at];
+            if holds_together(link) {
+                signs.pop();
+                signs.remove(begin);
+            } else if runs_rtl(link, rtl) {
+                signs[begin].1 = RIGHT_TO_LEFT;
+            }
         }
     }
+    signs
+}
+
+/// The signs of isolates (UAX #9, table 3).
+const LEFT_TO_RIGHT: char = '\u{2066}';
+const RIGHT_TO_LEFT: char = '\u{2067}';
+const FIRST_STRONG: char = '\u{2068}';
+const END: char = '\u{2069}';
+
+/// Whether a text is in letters of one direction from its first character to its last, so that
+/// nothing around it can turn a part of it, nor it a part of that. Authors have seen such links
+/// without isolation wherever they looked at them, and have put their own signs around them.
+fn holds_together(text: &str) -> bool {
+    let strong = |c: Option<char>| match c.map(bidi_class) {
+        Some(BidiClass::L) => Some(false),
+        Some(BidiClass::R | BidiClass::AL) => Some(true),
+        _ => None,
+    };
+    let first = strong(text.chars().next());
+    first.is_some()
+        && first == strong(text.chars().next_back())
+        && text.chars().all(|c| strong(Some(c)).is_none_or(|rtl| Some(rtl) == first))
 }
 
 /// The order in which parts of a line stand from left to right, given by their levels (rule L2).

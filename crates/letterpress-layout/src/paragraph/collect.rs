@@ -8,7 +8,7 @@ use letterpress_parse::document::{
 };
 use letterpress_source::{Code, Diagnostic, Span};
 
-use super::{Base, joints};
+use super::{Base, bidi, joints};
 use crate::block::figure;
 use crate::context::{Context, Place};
 use crate::style::{Family, TextStyle};
@@ -32,6 +32,8 @@ pub(crate) struct Text {
     pub(crate) soft_hyphens: Vec<usize>,
     /// Where parts begin and end whose direction has nothing to do with that of the text around.
     pub(crate) isolates: Vec<(usize, Isolate)>,
+    /// Whether it may have a character that runs from right to left.
+    pub(crate) may_be_rtl: bool,
     size: Len,
 }
 
@@ -40,6 +42,8 @@ pub(crate) struct Text {
 pub(crate) enum Isolate {
     /// It runs as its first letter does.
     Own,
+    /// It runs as its letters do, and needs no isolation if they hold it together.
+    Link,
     LeftToRight,
     RightToLeft,
     End,
@@ -297,7 +301,7 @@ impl Collector<'_, '_> {
         inner.style.color = self.cx.setting.style.inline.link;
         inner.link = Some(target);
         inner.token |= shows_address(link);
-        self.isolate(Isolate::Own);
+        self.isolate(Isolate::Link);
         self.all(&link.content, &inner);
         self.isolate(Isolate::End);
     }
@@ -400,6 +404,7 @@ impl Collector<'_, '_> {
 
     fn finish(mut self) -> Text {
         self.trim();
+        self.text.may_be_rtl = bidi::may_be_rtl(&self.text.text);
         self.text
     }
 

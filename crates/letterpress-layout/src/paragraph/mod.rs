@@ -77,7 +77,7 @@ impl Manner {
 
     /// The same for a text, now that it is known which way that runs.
     pub(crate) fn for_text(&self, text: &Text) -> Cow<'_, Self> {
-        let rtl = bidi::runs_rtl(&text.text, self.rtl);
+        let rtl = bidi::runs_rtl_if(&text.text, self.rtl, text.may_be_rtl);
         if rtl == self.rtl {
             return Cow::Borrowed(self);
         }

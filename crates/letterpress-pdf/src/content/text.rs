@@ -148,7 +148,7 @@ impl Writer<'_> {
     /// Writes all clusters. Those that their glyphs would be read as something else stand in a
     /// span with their true text (ISO 32000-2 §14.9.4).
     fn clusters(&mut self) {
-        let (mut glyph, mut byte) = (0, 0);
+        let (mut glyph, mut byte) = if self.line.run.rtl { (0, 0) } else { self.plain() };
         while glyph < self.line.glyphs.len() {
             let mut cluster = self.line.cluster(glyph, byte);
             if self.reads(&cluster) {
@@ -172,12 +172,49 @@ impl Writer<'_> {
         self.end_show();
     }
 
+    /// Writes glyphs for as long as each stands for a part of the text of its own and will be read
+    /// as that, which nearly all do; the glyph and the byte that come next.
+    fn plain(&mut self) -> (usize, usize) {
+        let (glyphs, text) = (self.line.glyphs, self.line.text);
+        let mut byte = 0;
+        for (index, pair) in glyphs.windows(2).enumerate() {
+            let end = byte + usize::from(pair[0].bytes);
+            let Some(own) = text.get(byte..end).filter(|_| pair[1].bytes > 0) else {
+                return (index, byte);
+            };
+            if self.is_rearranged(pair[0].id, own)
+                || !self.face.code(pair[0].id, Some(own), self.ids)
+            {
+                return (index, byte);
+            }
+            self.glyph(&pair[0]);
+            byte = end;
+        }
+        (glyphs.len() - 1, byte)
+    }
+
+    /// Whether a text is a letter or a mark of a script that moves them about, and the glyph is not
+    /// the one that the face has for it but another form, which will stand for more elsewhere.
+    /// mupdf takes what the glyphs in a span read as for a part of the span's text, and would lose
+    /// the rest of it.
+    fn is_rearranged(&self, glyph: u32, text: &[u8]) -> bool {
+        let &[0xe0 | 0xe1, ..] = text else { return false };
+        let mut chars = std::str::from_utf8(text).unwrap_or_default().chars();
+        let (Some(c), None) = (chars.next(), chars.next()) else { return false };
+        matches!(c, '\u{900}'..='\u{dff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+            && !self.face.stands_for(glyph, c)
+    }
+
     /// Whether a cluster will be read as its own text. Its glyphs have codes from then on, but
     /// for those of several in a run from right to left.
     fn reads(&mut self, cluster: &Cluster) -> bool {
         let glyphs = &self.line.glyphs[cluster.glyphs.clone()];
         let text = &self.line.text[cluster.bytes.clone()];
         if let [glyph] = glyphs {
+            if self.is_rearranged(glyph.id, text) {
+                self.face.code(glyph.id, None, self.ids);
+                return false;
+            }
             let reads = self.face.code(glyph.id, Some(text), self.ids);
             return reads && !(self.line.run.rtl && is_long(text));
         }
@@ -232,31 +269,30 @@ impl Writer<'_> {
     }
 
     fn glyphs(&mut self, range: Range<usize>) {
-        for index in range {
-            let glyph = &self.line.glyphs[index];
-            let coded = *self.face.coded(glyph.id);
-            let rise = if glyph.dy == 0 {
-                0
-            } else {
-                number::hundredths(Len::from_units(glyph.dy.into()))
-            };
-            if self.content.state.font != Some((coded.font, self.pen.size)) {
-                self.end_show();
-                self.content.font(coded.font, self.pen.size);
-            }
-            if self.content.state.rise != rise {
-                self.end_show();
-                self.content.state.rise = rise;
-                self.content.number(rise, 2);
-                self.content.operator(b"Ts");
-            }
-            if let Some(steps) = self.pen.adjust(glyph) {
-                self.adjust(steps);
-            }
-            self.string();
-            push_code(&mut self.content.bytes, coded.code);
-            self.pen.pass(glyph, &coded);
+        let glyphs = self.line.glyphs;
+        glyphs[range].iter().for_each(|glyph| self.glyph(glyph));
+    }
+
+    fn glyph(&mut self, glyph: &Glyph) {
+        let coded = *self.face.coded(glyph.id);
+        let rise =
+            if glyph.dy == 0 { 0 } else { number::hundredths(Len::from_units(glyph.dy.into())) };
+        if self.content.state.font != Some((coded.font, self.pen.size)) {
+            self.end_show();
+            self.content.font(coded.font, self.pen.size);
         }
+        if self.content.state.rise != rise {
+            self.end_show();
+            self.content.state.rise = rise;
+            self.content.number(rise, 2);
+            self.content.operator(b"Ts");
+        }
+        if let Some(steps) = self.pen.adjust(glyph) {
+            self.adjust(steps);
+        }
+        self.string();
+        push_code(&mut self.content.bytes, coded.code);
+        self.pen.pass(glyph, &coded);
     }
 
     /// Goes on in a string.

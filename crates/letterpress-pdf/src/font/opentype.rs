@@ -96,7 +96,8 @@ impl OpenType {
     /// A glyph that has a code.
     pub(crate) fn coded(&self, id: u32) -> &Coded {
         let id = self.known(id);
-        if self.colors.fonts.has(id) { self.colors.fonts.coded(id) } else { self.codes.get(id) }
+        let in_color = self.colors.are_there && self.colors.fonts.has(id);
+        if in_color { self.colors.fonts.coded(id) } else { self.codes.get(id) }
     }
 
     /// Whether a glyph is drawn in colour; see [`Colors::draws`].
