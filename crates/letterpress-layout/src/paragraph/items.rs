@@ -343,11 +343,12 @@ impl Builder<'_, '_, '_> {
 
     /// The white space at a byte of the text, where characters stand in squares.
     fn gap_at(&mut self, at: usize, look: &Look) -> Option<Gap> {
-        let (before, after) = self.text.text.split_at(at);
-        let (left, right) = (before.chars().next_back()?, after.chars().next()?);
-        if left.is_ascii() && right.is_ascii() {
+        let bytes = self.text.text.as_bytes();
+        if at == 0 || at >= bytes.len() || bytes[at - 1].is_ascii() && bytes[at].is_ascii() {
             return None;
         }
+        let (before, after) = self.text.text.split_at(at);
+        let (left, right) = (before.chars().next_back()?, after.chars().next()?);
         let mut blank = |range: Range<usize>, mark: char, class| {
             if squares::class(mark) != class {
                 return Blank::default();
@@ -428,6 +429,9 @@ impl Builder<'_, '_, '_> {
     fn instance_of(&mut self, range: &Range<usize>, look: &Look) -> InstanceId {
         let text = &self.text.text;
         if text[range.clone()].is_ascii() {
+            if self.list.levels.is_none() {
+                return look.instance;
+            }
             return self.cx.shaper.in_manner(look.instance, self.direction(range.start));
         }
         let square = squares::stands_among(text, range);

@@ -12,7 +12,7 @@ use super::lines::{Fit, Line, Part};
 use super::{debug, emphasis};
 use crate::context::Context;
 use crate::flow::Flow;
-use crate::text::{ShapedGlyph, Shaper, Word};
+use crate::text::{ShapedGlyph, Shaper, UNSCALED, Word};
 
 /// From the top of a line's leading to its baseline: the line's letters stand in the middle.
 pub(crate) fn baseline_of(size: Len, leading: Len) -> Len {
@@ -58,7 +58,11 @@ pub(crate) fn paint_at(
     if let Some(trace) = &line.trace {
         debug::draw(line, trace, text, (origin, shaper), drawing);
     }
-    let extents = extents(line, origin.x + line.x);
+    let left = origin.x + line.x;
+    let extents = match line.levels.is_empty() {
+        true => extents(line.parts.iter(), left),
+        false => extents(line.from_left().map(|(_, part)| part), left),
+    };
     for extent in &extents {
         paint_ground(extent, &text.looks[extent.look], origin.y, drawing);
     }
@@ -82,10 +86,10 @@ struct Extent {
     tall: Len,
 }
 
-fn extents(line: &Line, left: Len) -> Vec<Extent> {
+fn extents<'l>(parts: impl Iterator<Item = &'l Part>, left: Len) -> Vec<Extent> {
     let mut found: Vec<Extent> = Vec::new();
     let mut x = left;
-    for (_, part) in line.from_left() {
+    for part in parts {
         let (look, width, tall) = match part {
             Part::Skip(width) => {
                 x += *width;
@@ -186,7 +190,9 @@ impl Pen<'_, '_, '_> {
     /// left together, from left to right.
     fn line(&mut self, line: &Line, text: &Text) {
         if line.levels.is_empty() {
-            line.parts.iter().for_each(|part| self.part(part, text));
+            for part in &line.parts {
+                self.part(part, text);
+            }
             return self.end();
         }
         let mut places = vec![Len::ZERO; line.parts.len()];
@@ -265,7 +271,10 @@ impl Pen<'_, '_, '_> {
                 continue;
             };
             let count = segment.glyphs[first..].iter().take_while(|g| inside(g.cluster)).count();
-            let drawn = size.scale(segment.scale, 1_000);
+            let drawn = match segment.scale {
+                UNSCALED => size,
+                scale => size.scale(scale, UNSCALED),
+            };
             self.open((segment.font, drawn), look, fit.expansion);
             let (scale, em) = (1_000 + fit.expansion, segment.em * 1_000);
             let glyphs = &segment.glyphs[first..first + count];
@@ -273,10 +282,9 @@ impl Pen<'_, '_, '_> {
             for (index, glyph) in glyphs.iter().enumerate() {
                 let start = glyph.cluster as usize;
                 let again = index > 0 && glyphs[index - 1].cluster == glyph.cluster;
-                let later = |g: &ShapedGlyph| Some(g.cluster as usize).filter(|&c| c > start);
                 let next = match word.rtl {
-                    true => glyphs[..index].iter().rev().find_map(later),
-                    false => glyphs[index..].iter().find_map(later),
+                    true => clusters(&glyphs[..index]).rev().find(|&c| c > start),
+                    false => clusters(&glyphs[index + 1..]).find(|&c| c > start),
                 };
                 let end = next.unwrap_or(segment_end);
                 // The hyphen that a break has added stands behind the text that was written.
@@ -351,6 +359,11 @@ impl Pen<'_, '_, '_> {
             run.text.end = text;
         }
     }
+}
+
+/// The clusters of glyphs.
+fn clusters(glyphs: &[ShapedGlyph]) -> impl DoubleEndedIterator<Item = usize> + '_ {
+    glyphs.iter().map(|glyph| glyph.cluster as usize)
 }
 
 fn units(len: Len) -> i32 {

@@ -24,7 +24,12 @@ pub(crate) fn is_picture(cluster: &str) -> bool {
 
 /// Whether a text may have pictures: nearly none has.
 pub(super) fn may_have_pictures(text: &str) -> bool {
-    text.bytes().any(|byte| matches!(byte, 0xe2 | 0xe3 | 0xef | 0xf0))
+    // The marks of typography begin with 0xe2 and 0x80; what of them is a picture asks for it.
+    let mut pairs = text.as_bytes().windows(2);
+    pairs.any(|pair| match pair[0] {
+        0xe2 => pair[1] != 0x80,
+        byte => matches!(byte, 0xe3 | 0xef | 0xf0),
+    })
 }
 
 /// Emoji_Presentation.

@@ -20,4 +20,4 @@ pub(crate) use faces::{Faces, Shelf};
 pub(crate) use languages::LangId;
 pub(crate) use shaper::{InstanceId, Manner, Shaper};
 pub(crate) use squares::Blank;
-pub(crate) use word::{Elastic, Extent, Segment, ShapedGlyph, Word, WordId};
+pub(crate) use word::{Elastic, Extent, Segment, ShapedGlyph, UNSCALED, Word, WordId};

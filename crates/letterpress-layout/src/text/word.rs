@@ -58,7 +58,7 @@ pub(crate) struct Segment {
 }
 
 /// The scale of a face that is set at the size of the text.
-pub(super) const UNSCALED: i64 = 1_000;
+pub(crate) const UNSCALED: i64 = 1_000;
 
 impl Segment {
     /// Glyphs of a face with so many units in its em, set at a scale.

@@ -125,6 +125,7 @@ impl Face {
     }
 
     /// A glyph that has a code.
+    #[inline]
     pub(crate) fn coded(&self, id: u32) -> &Coded {
         match self {
             Self::OpenType(face) => face.coded(id),

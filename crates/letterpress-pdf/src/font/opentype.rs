@@ -94,6 +94,7 @@ impl OpenType {
     }
 
     /// A glyph that has a code.
+    #[inline]
     pub(crate) fn coded(&self, id: u32) -> &Coded {
         let id = self.known(id);
         let in_color = self.colors.are_there && self.colors.fonts.has(id);
