@@ -10,10 +10,11 @@ const SAMPLE: usize = 4_000;
 /// Whether a block runs from right to left, in text that runs so or not.
 ///
 /// A list in Arabic has its bullets at the right in an English document, too. In an Arabic
-/// document all lists have, since names and titles are Latin in any language. What is no list, no
-/// quotation and no table has nothing at its sides, and runs like the text around.
+/// document all lists and tables begin there, since names and titles are Latin in any language;
+/// but a quotation in Latin letters alone is of another text. What is no list, no quotation and no
+/// table has nothing at its sides, and runs like the text around.
 pub(super) fn of(kind: &BlockKind, around: bool) -> bool {
-    if around {
+    if around && !matches!(kind, BlockKind::Quote(_)) {
         return true;
     }
     let mut sample = Sample::default();
@@ -27,7 +28,7 @@ pub(super) fn of(kind: &BlockKind, around: bool) -> bool {
         }
         _ => return false,
     }
-    bidi::runs_rtl(&sample.text, false)
+    bidi::runs_rtl(&sample.text, around)
 }
 
 /// Whether blocks run from right to left whose author leaves that to their text.

@@ -347,6 +347,9 @@ impl Builder<'_, '_, '_> {
         if at == 0 || at >= bytes.len() || bytes[at - 1].is_ascii() && bytes[at].is_ascii() {
             return None;
         }
+        if !look.rise.is_zero() || self.is_raised(at) {
+            return None;
+        }
         let (before, after) = self.text.text.split_at(at);
         let (left, right) = (before.chars().next_back()?, after.chars().next()?);
         let mut blank = |range: Range<usize>, mark: char, class| {
@@ -359,6 +362,13 @@ impl Builder<'_, '_, '_> {
         let before = blank(at - left.len_utf8()..at, left, squares::Class::Closing).after > 0;
         let after = blank(at..at + right.len_utf8(), right, squares::Class::Opening).before > 0;
         squares::gap(left, right, (before, after))
+    }
+
+    /// Whether what stands at a byte is the number of a note or the like, which clings to its word.
+    fn is_raised(&self, at: usize) -> bool {
+        let index = self.text.pieces.partition_point(|piece| piece.range.end <= at);
+        let piece = self.text.pieces.get(index);
+        piece.is_some_and(|piece| !self.text.looks[piece.look].rise.is_zero())
     }
 
     /// Adds the white space between two characters that stand without a space, which gives way a

@@ -207,3 +207,36 @@ fn what_no_face_has_is_said_with_a_family_that_has_it() {
     let help = set.layout.diagnostics[0].help.as_deref().unwrap_or_default();
     assert!(help.contains("Noto Sans Everything"), "{help}");
 }
+
+#[test]
+fn a_part_in_a_language_is_hyphenated_in_it() {
+    let german = "Rechtschutzversicherungsgesellschaften und Donaudampfschifffahrten ".repeat(9);
+    let hyphens = |markdown: &str| {
+        let set = set_with(markdown, &style(), &BuiltIn, "ja");
+        set.lines().iter().filter(|line| line.text.ends_with('\u{ad}')).count()
+    };
+    assert_eq!(hyphens(&format!("{german}\n")), 0);
+    assert!(hyphens(&format!("[{german}]{{lang=de}}\n")) > 3);
+    assert!(hyphens(&format!("::: {{lang=de}}\n{german}\n:::\n")) > 3);
+}
+
+#[test]
+fn a_block_of_another_direction_is_mirrored() {
+    let set = set_with(
+        "English.\n\n<div dir=\"rtl\">\n\n1. item\n\n> quoted\n\n</div>\n",
+        &style(),
+        &BuiltIn,
+        "en",
+    );
+    let (left, right) = set.edges();
+    assert!(set.line("item").right > right - Len::pt(40) && set.line("quoted").left > left);
+    assert!(near(set.line("English.").left, left, Len::pt(1)));
+}
+
+#[test]
+fn the_number_of_a_note_clings_to_its_word() {
+    let set = set("排字[^1]。\n\n[^1]: 工\n", "zh", &CHINESE);
+    let found = runs(&set);
+    let number = found.iter().position(|(.., text)| text == "1").expect("a reference");
+    assert!(near(found[number].0, found[number - 1].1, Len::from_pt_thousandths(10)));
+}

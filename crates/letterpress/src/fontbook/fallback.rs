@@ -20,11 +20,26 @@ impl FontBook {
     ) -> Option<&Arc<Face>> {
         let pictures = || if wanted.emoji { self.pictures(wanted, look) } else { None };
         pictures()
+            .or_else(|| self.square(wanted, look))
             .or_else(|| self.of_families(wanted, look, lacking))
             .or_else(|| self.near().find_map(|shelf| self.best_of(shelf, wanted, look, lacking)))
             .or_else(|| self.best_of(self.machine()?, wanted, look, lacking))
             .or_else(|| stock::emoji().filter(|face| face.covers(wanted.cluster)))
             .or_else(|| self.coloured(wanted, look))
+    }
+
+    /// A face for a mark that is as wide as the ideographs around it, though nearly every face has
+    /// it narrow: one of those that the ideographs themselves are set in.
+    fn square(&self, wanted: Wanted<'_>, look: Look) -> Option<&Arc<Face>> {
+        let is_mark = |c: char| matches!(c, '·' | '\u{2010}'..='\u{2027}');
+        if wanted.script != *b"Hani" || !wanted.cluster.chars().all(is_mark) {
+            return None;
+        }
+        let mut shelves = self.near().map(Some).chain([None]);
+        shelves.find_map(|shelf| {
+            let faces = preferred(shelf.or_else(|| self.machine())?, row(wanted), look);
+            faces.into_iter().find(|face| self.fits(face, wanted, None))
+        })
     }
 
     /// A face for a picture: a given one, the machine's one in colour, the built-in one, or what

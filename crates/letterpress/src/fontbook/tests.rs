@@ -147,6 +147,20 @@ fn a_face_that_has_the_cluster_stands_in() {
 }
 
 #[test]
+fn marks_among_ideographs_are_squares_where_there_is_a_face_for_those() {
+    let find = |book: &FontBook, script: [u8; 4]| {
+        let wanted = Wanted { cluster: "“", script, lang: "zh", emoji: false };
+        let found = book.fallback(wanted, None).expect("the serif has it");
+        describe(book, found).0
+    };
+    let plain = book(&Options::new());
+    assert_eq!(find(&plain, *b"Hani"), "Libertinus Serif");
+    let chinese = book_with(&[("chinese.otf", letterpress_test_fonts::CHINESE.data)]);
+    assert_eq!(find(&chinese, *b"Hani"), letterpress_test_fonts::CHINESE.family);
+    assert_eq!(find(&chinese, *b"Latn"), "Libertinus Serif");
+}
+
+#[test]
 fn given_fonts_are_named_by_their_family() {
     let options = Options::new().font(NASKH.1);
     let families = [vec!["noto naskh arabic".to_owned()], vec!["No Such".to_owned()], Vec::new()];
