@@ -102,7 +102,7 @@ pub(super) fn draw(
     ));
     sketch.rule(Len::ZERO, Len::ZERO, trace.measure, BASELINE);
     let mut x = line.x;
-    for (index, part) in line.from_left() {
+    for (index, part) in line.left_to_right() {
         match part {
             Part::Space { advance, .. } if *advance > Len::ZERO => {
                 let color = match trace.ratio {

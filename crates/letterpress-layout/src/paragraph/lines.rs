@@ -64,7 +64,7 @@ impl Line {
     }
 
     /// Its parts and their places among those that are read, as they stand from left to right.
-    pub(crate) fn from_left(&self) -> impl Iterator<Item = (usize, &Part)> {
+    pub(crate) fn left_to_right(&self) -> impl Iterator<Item = (usize, &Part)> {
         let order = match self.levels.as_slice() {
             [] => Vec::new(),
             levels => bidi::visual_order(levels),

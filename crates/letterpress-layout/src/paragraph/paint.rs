@@ -61,7 +61,7 @@ pub(crate) fn paint_at(
     let left = origin.x + line.x;
     let extents = match line.levels.is_empty() {
         true => extents(line.parts.iter(), left),
-        false => extents(line.from_left().map(|(_, part)| part), left),
+        false => extents(line.left_to_right().map(|(_, part)| part), left),
     };
     for extent in &extents {
         paint_ground(extent, &text.looks[extent.look], origin.y, drawing);
@@ -197,7 +197,7 @@ impl Pen<'_, '_, '_> {
         }
         let mut places = vec![Len::ZERO; line.parts.len()];
         let mut x = self.x;
-        for (index, part) in line.from_left() {
+        for (index, part) in line.left_to_right() {
             places[index] = x;
             x += part.width();
         }
