@@ -234,8 +234,8 @@ impl Wrapper<'_> {
         let start = text.text.len();
         text.text.push_str(word);
         let own = text.looks[look].instance;
-        let manner = text::Manner { rtl: level % 2 == 1, ..text::Manner::default() };
-        let instance = cx.shaper.in_manner(own, manner);
+        let around = text::Surroundings { rtl: level % 2 == 1, ..text::Surroundings::default() };
+        let instance = cx.shaper.amid(own, around);
         let id = cx.shaper.word(instance, word);
         if cx.shaper.get(id).missing {
             cx.miss(id, word, 0..word.len(), self.span);

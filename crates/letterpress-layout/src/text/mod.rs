@@ -18,6 +18,6 @@ mod word;
 pub(crate) use emoji::is_picture;
 pub(crate) use faces::{Faces, Shelf};
 pub(crate) use languages::LangId;
-pub(crate) use shaper::{InstanceId, Manner, Shaper};
+pub(crate) use shaper::{InstanceId, Shaper, Surroundings};
 pub(crate) use squares::Blank;
 pub(crate) use word::{Elastic, Extent, Segment, ShapedGlyph, UNSCALED, Word, WordId};

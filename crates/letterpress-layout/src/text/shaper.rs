@@ -49,9 +49,9 @@ struct Instance {
     font: FontId,
     features: Features,
     lang: LangId,
-    manner: Manner,
-    /// The same in other manners, once they have been asked for.
-    others: [Option<InstanceId>; Manner::COUNT],
+    around: Surroundings,
+    /// The same in other surroundings, once they have been asked for.
+    others: [Option<InstanceId>; Surroundings::COUNT],
     tags: Vec<Feature>,
     plans: Vec<(FontId, rustybuzz::Script, ShapePlan)>,
     space: Sign,
@@ -61,9 +61,9 @@ struct Instance {
     words: FxHashMap<Box<str>, WordId>,
 }
 
-/// What a word is beside its letters and its face.
+/// What a word stands among, as far as its glyphs depend on that.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) struct Manner {
+pub(crate) struct Surroundings {
     /// It runs from right to left.
     pub(crate) rtl: bool,
     /// Its quotation marks, dashes and dots stand among squares, and are squares themselves.
@@ -74,7 +74,7 @@ pub(crate) struct Manner {
     pub(crate) joins_after: bool,
 }
 
-impl Manner {
+impl Surroundings {
     const COUNT: usize = 16;
 
     /// Its place among all.
@@ -132,23 +132,23 @@ impl<'a> Shaper<'a> {
             known.font == font
                 && known.features == features
                 && known.lang == lang
-                && known.manner == Manner::default()
+                && known.around == Surroundings::default()
         };
         match self.instances.iter().position(same) {
             Some(index) => instance_id(index),
-            None => self.add_instance((font, features, lang), Manner::default()),
+            None => self.add_instance((font, features, lang), Surroundings::default()),
         }
     }
 
-    /// The same for words in a manner.
-    pub(crate) fn in_manner(&mut self, instance: InstanceId, manner: Manner) -> InstanceId {
-        if manner == Manner::default() {
+    /// The same for words in surroundings.
+    pub(crate) fn amid(&mut self, instance: InstanceId, around: Surroundings) -> InstanceId {
+        if around == Surroundings::default() {
             return instance;
         }
         let Instance { others, font, features, lang, .. } = self.instances[instance.0 as usize];
-        others[manner.index()].unwrap_or_else(|| {
-            let other = self.add_instance((font, features, lang), manner);
-            self.instances[instance.0 as usize].others[manner.index()] = Some(other);
+        others[around.index()].unwrap_or_else(|| {
+            let other = self.add_instance((font, features, lang), around);
+            self.instances[instance.0 as usize].others[around.index()] = Some(other);
             other
         })
     }
@@ -156,15 +156,15 @@ impl<'a> Shaper<'a> {
     fn add_instance(
         &mut self,
         (font, features, lang): (FontId, Features, LangId),
-        manner: Manner,
+        around: Surroundings,
     ) -> InstanceId {
         let id = instance_id(self.instances.len());
         self.instances.push(Instance {
             font,
             features,
             lang,
-            manner,
-            others: [None; Manner::COUNT],
+            around,
+            others: [None; Surroundings::COUNT],
             tags: feature_tags(features),
             plans: Vec::new(),
             space: Sign::default(),
@@ -266,12 +266,12 @@ impl<'a> Shaper<'a> {
     }
 
     fn shape(&mut self, instance: InstanceId, text: &str) -> Word {
-        let Instance { font: primary, manner, lang, .. } = self.instances[instance.0 as usize];
-        let rtl = manner.rtl;
+        let Instance { font: primary, around, lang, .. } = self.instances[instance.0 as usize];
+        let rtl = around.rtl;
         let script = scripts::script_of(text);
         let elastic = scripts::elastic(script);
         let mut word = Word { reads: reads(text), elastic, rtl, ..Word::default() };
-        if primary != Faces::CODE_POINTS && !manner.square && !self.is_mixed(text) {
+        if primary != Faces::CODE_POINTS && !around.square && !self.is_mixed(text) {
             // Glyph 0 says that the face lacks something; nearly always it lacks nothing.
             let stretch = Stretch { font: primary, script, range: 0..text.len() };
             let whole = self.shape_stretch(instance, text, &stretch);
@@ -280,7 +280,7 @@ impl<'a> Shaper<'a> {
                 return word;
             }
         }
-        for stretch in self.itemise(primary, (lang, manner.square), text) {
+        for stretch in self.itemise(primary, (lang, around.square), text) {
             let segment = if stretch.font == Faces::CODE_POINTS {
                 word.missing = true;
                 code_points(text, stretch.range, rtl)
@@ -294,9 +294,9 @@ impl<'a> Shaper<'a> {
 
     fn shape_stretch(&mut self, instance: InstanceId, text: &str, stretch: &Stretch) -> Segment {
         let Stretch { font, script, ref range } = *stretch;
-        let Instance { tags, plans, lang, manner, font: primary, .. } =
+        let Instance { tags, plans, lang, around, font: primary, .. } =
             &mut self.instances[instance.0 as usize];
-        let rtl = manner.rtl;
+        let rtl = around.rtl;
         let Some(face) = self.faces.face(font) else {
             return code_points(text, range.clone(), rtl);
         };
@@ -304,10 +304,10 @@ impl<'a> Shaper<'a> {
         let direction = if rtl { Direction::RightToLeft } else { Direction::LeftToRight };
         let mut buffer = self.buffer.take().unwrap_or_default();
         buffer.push_str(&text[range.clone()]);
-        if manner.joins_before && range.start == 0 {
+        if around.joins_before && range.start == 0 {
             buffer.set_pre_context(JOINING);
         }
-        if manner.joins_after && range.end == text.len() {
+        if around.joins_after && range.end == text.len() {
             buffer.set_post_context(JOINING);
         }
         buffer.set_direction(direction);

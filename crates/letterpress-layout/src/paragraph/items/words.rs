@@ -89,19 +89,19 @@ impl Builder<'_, '_, '_> {
             if self.list.levels.is_none() {
                 return look.instance;
             }
-            return self.cx.shaper.in_manner(look.instance, self.direction(range.start));
+            return self.cx.shaper.amid(look.instance, self.direction(range.start));
         }
         let square = squares::stands_among(text, range);
         let [joins_before, joins_after] = joining::joins(text, range);
-        let manner =
-            text::Manner { square, joins_before, joins_after, ..self.direction(range.start) };
-        self.cx.shaper.in_manner(look.instance, manner)
+        let direction = self.direction(range.start);
+        let around = text::Surroundings { square, joins_before, joins_after, ..direction };
+        self.cx.shaper.amid(look.instance, around)
     }
 
-    /// The manner of words at a byte, as far as it is the way that they run.
-    fn direction(&self, at: usize) -> text::Manner {
+    /// The surroundings of words at a byte, as far as they are the way that those run.
+    fn direction(&self, at: usize) -> text::Surroundings {
         let rtl = self.list.levels.as_ref().is_some_and(|levels| levels.at(at) % 2 == 1);
-        text::Manner { rtl, ..text::Manner::default() }
+        text::Surroundings { rtl, ..text::Surroundings::default() }
     }
 
     /// Adds what is shaped as one word.

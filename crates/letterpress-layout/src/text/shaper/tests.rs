@@ -6,7 +6,7 @@ use letterpress_page::{Color, Font, Len};
 use letterpress_test_fonts::{ARABIC, CHINESE, DEVANAGARI, EMOJI, LIBERTINUS, TestFont, expected};
 use rustybuzz::ttf_parser;
 
-use super::{Manner, Shaper};
+use super::{Shaper, Surroundings};
 use crate::fonts::{FaceId, Fonts, Wanted};
 use crate::hyphenation::Exceptions;
 use crate::style::{Family, Features, TextStyle};
@@ -52,25 +52,26 @@ fn style() -> TextStyle {
 }
 
 /// Shapes a word in the first of some faces, the others standing in.
-fn shape(fonts: &[&'static TestFont], lang: &str, manner: Manner, text: &str) -> Word {
+fn shape(fonts: &[&'static TestFont], lang: &str, around: Surroundings, text: &str) -> Word {
     let (shelf, exceptions) = (Shelf::new(), Exceptions::new());
     let fonts = Few(fonts.to_vec());
     let mut shaper = Shaper::new(Faces::new(&fonts, &shelf), lang, &exceptions);
     let lang = shaper.lang(lang);
     let instance = shaper.instance(&style(), lang);
-    let instance = shaper.in_manner(instance, manner);
+    let instance = shaper.amid(instance, around);
     let id = shaper.word(instance, text);
     shaper.get(id).clone()
 }
 
-const RTL: Manner = Manner { rtl: true, square: false, joins_before: false, joins_after: false };
+const RTL: Surroundings =
+    Surroundings { rtl: true, square: false, joins_before: false, joins_after: false };
 
 #[test]
 fn words_have_the_glyphs_that_harfbuzz_gives_them() {
     let mut count = 0;
     for want in expected().filter(|want| want.font.name != EMOJI.name) {
-        let manner = if want.right_to_left { RTL } else { Manner::default() };
-        let word = shape(&[want.font], want.language, manner, want.text);
+        let around = if want.right_to_left { RTL } else { Surroundings::default() };
+        let word = shape(&[want.font], want.language, around, want.text);
         let glyphs = word.segments.iter().flat_map(|segment| &segment.glyphs);
         let found = glyphs.map(|glyph| (glyph.id, glyph.advance, glyph.dx, glyph.dy));
         let wanted = want
@@ -86,7 +87,7 @@ fn words_have_the_glyphs_that_harfbuzz_gives_them() {
 
 /// The parts of a word by the places of their fonts among those given.
 fn parts(fonts: &[&'static TestFont], text: &'static str) -> Vec<(u16, &'static str)> {
-    let word = shape(fonts, "en", Manner::default(), text);
+    let word = shape(fonts, "en", Surroundings::default(), text);
     let part = |range: &std::ops::Range<u32>| &text[range.start as usize..range.end as usize];
     // The first font of all is that of code points.
     word.segments.iter().map(|it| (it.font.0, part(&it.text))).collect()
@@ -106,8 +107,8 @@ fn letters_join_what_stands_outside_of_their_word() {
     let fonts = [&ARABIC];
     let whole = shape(&fonts, "ar", RTL, "بيت");
     let glyphs = |word: &Word| word.segments[0].glyphs.iter().map(|g| g.id).collect::<Vec<_>>();
-    let first = shape(&fonts, "ar", Manner { joins_after: true, ..RTL }, "بي");
-    let last = shape(&fonts, "ar", Manner { joins_before: true, ..RTL }, "ت");
+    let first = shape(&fonts, "ar", Surroundings { joins_after: true, ..RTL }, "بي");
+    let last = shape(&fonts, "ar", Surroundings { joins_before: true, ..RTL }, "ت");
     assert_eq!([glyphs(&last), glyphs(&first)].concat(), glyphs(&whole));
     assert_ne!(glyphs(&shape(&fonts, "ar", RTL, "ت")), glyphs(&last));
 }
