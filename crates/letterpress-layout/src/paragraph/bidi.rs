@@ -76,23 +76,19 @@ const MOST_LATIN: usize = 4;
 
 /// Whether a text may have a character that runs from right to left, or one that turns others.
 pub(crate) fn may_be_rtl(text: &str) -> bool {
-    // Hebrew begins at U+0590, whose first byte is this one; all the scripts of Europe have
-    // smaller ones. One pass without a branch over all bytes is the fastest.
-    let greatest = text.bytes().fold(0, u8::max);
-    if greatest < 0xd6 {
-        return false;
-    }
-    // The marks of typography, whose first byte is 0xe2, are told from those that turn text by
-    // the two that follow.
+    // Hebrew begins at U+0590, whose first byte is 0xd6; that of the scripts of Europe is smaller,
+    // that of East Asia's and of typography's marks greater than 0xe0. Among the marks those that
+    // turn text are told by their other bytes. Passes without a branch are the fastest.
     let bytes = text.as_bytes();
-    let may_turn = |(at, &byte): (usize, &u8)| match byte {
-        0xe2 => {
-            matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x8f | 0xab | 0xae] | [0x81, 0xa7]))
-        }
-        0xe3..=0xee => false,
-        byte => byte >= 0xd6,
+    let leads = |byte: u8| byte >= 0xd6 && byte.wrapping_sub(0xe1) > 0x0d;
+    let marks = |first: u8, last: u8| {
+        (first == 0x80) & ((last == 0x8f) | (last == 0xab) | (last == 0xae))
+            | (first == 0x81) & (last == 0xa7)
     };
-    bytes.iter().enumerate().any(may_turn) && text.chars().any(is_turning)
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let may_be = bytes.iter().fold(false, |any, &byte| any | leads(byte))
+        || pairs.fold(false, |any, (&first, &last)| any | marks(first, last));
+    may_be && text.chars().any(is_turning)
 }
 
 fn is_turning(c: char) -> bool {

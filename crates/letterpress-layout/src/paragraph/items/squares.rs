@@ -25,7 +25,11 @@ impl Builder<'_, '_, '_> {
     /// The white space at a byte of the text, where characters stand in squares.
     pub(super) fn gap_at(&mut self, at: usize, look: &Look) -> Option<Gap> {
         let bytes = self.text.text.as_bytes();
-        if at == 0 || at >= bytes.len() || bytes[at - 1].is_ascii() && bytes[at].is_ascii() {
+        let is_plain = |at: usize| bytes.get(at).is_none_or(u8::is_ascii);
+        if at == 0 || bytes.get(at).is_none_or(|&byte| byte == b' ') {
+            return None;
+        }
+        if is_plain(at - 1) && is_plain(at) {
             return None;
         }
         if !look.rise.is_zero() || self.is_raised(at) {
@@ -80,7 +84,7 @@ impl Builder<'_, '_, '_> {
             return;
         }
         let (text, look) = (&self.text.text[range.clone()], &self.text.looks[piece.look]);
-        if !squares::has_squares(text) {
+        if text.is_ascii() || !squares::has_squares(text) {
             self.shaped(range.clone(), piece);
             return self.break_after(range.end, look);
         }
