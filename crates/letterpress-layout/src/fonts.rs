@@ -1,11 +1,11 @@
 //! The faces that layout asks for; whoever has the fonts answers.
 
 use letterpress_page::Font;
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::style::Family;
-use crate::text::is_picture;
+use crate::text::{is_picture, scripts};
 
 /// A face among those that [`Fonts`] has; the numbers are its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,11 +59,8 @@ pub fn clusters<'a>(text: &'a str, lang: &'a str) -> Vec<Wanted<'a>> {
     let mut script = Script::Common;
     let seen = text.graphemes(true).filter(|cluster| !cluster.trim().is_empty());
     let wanted = seen.map(|cluster| {
-        let shared = [Script::Common, Script::Inherited];
-        let own = cluster.chars().map(|c| c.script()).find(|script| !shared.contains(script));
-        script = own.unwrap_or(script);
-        let tag = script.short_name().as_bytes().try_into().unwrap_or(*b"Zyyy");
-        Wanted { cluster, script: tag, lang, emoji: is_picture(cluster) }
+        script = scripts::script_of(cluster).unwrap_or(script);
+        Wanted { cluster, script: scripts::tag(script), lang, emoji: is_picture(cluster) }
     });
     wanted.collect()
 }

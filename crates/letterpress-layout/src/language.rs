@@ -46,6 +46,12 @@ pub fn is_rtl(lang: &str) -> bool {
     }
 }
 
+/// Whether a character stands in a block of scripts that run from right to left.
+pub fn is_rtl_letter(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
 /// The scripts that a language, given as a BCP 47 tag, is written in by habit, but for Latin.
 pub(crate) fn scripts(lang: &str) -> &'static [Script] {
     use Script as S;

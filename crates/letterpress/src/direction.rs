@@ -1,6 +1,6 @@
 //! Which way a document runs.
 
-use letterpress_layout::language::is_rtl;
+use letterpress_layout::language::{is_rtl, is_rtl_letter};
 use letterpress_parse::document::{Direction, Document, InlineKind};
 
 use crate::walk;
@@ -35,11 +35,6 @@ pub(crate) fn runs_rtl(document: &Document, lang: &str) -> bool {
         0 => is_rtl(lang),
         _ => rtl * 100 >= seen * least,
     }
-}
-
-fn is_rtl_letter(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
-        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 #[cfg(test)]

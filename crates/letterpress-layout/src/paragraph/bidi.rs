@@ -10,6 +10,7 @@ use std::ops::Range;
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
 use super::collect::{Isolate, OBJECT, Object, Text};
+use crate::language::is_rtl_letter;
 
 /// The levels of a text by byte: even where it runs from left to right.
 #[derive(Clone, Debug)]
@@ -92,9 +93,7 @@ pub(crate) fn may_be_rtl(text: &str) -> bool {
 }
 
 fn is_turning(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{202b}' | '\u{202e}' | '\u{2067}'
-        | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
-        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+    is_rtl_letter(c) || matches!(c, '\u{200f}' | '\u{202b}' | '\u{202e}' | '\u{2067}')
 }
 
 /// The levels of a text in a paragraph that runs from right to left or not; none where all of it

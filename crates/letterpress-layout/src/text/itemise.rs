@@ -39,8 +39,7 @@ impl Shaper<'_> {
         let pictures =
             emoji::may_have_pictures(text) && text.graphemes(true).any(emoji::is_picture);
         pictures || {
-            let own = |script: &Script| !matches!(script, Script::Common | Script::Inherited);
-            let mut all = text.chars().map(|c| c.script()).filter(own);
+            let mut all = scripts::own_scripts(text);
             let first = all.next();
             first.is_some_and(|first| all.any(|script| !scripts::are_kin(first, script)))
         }

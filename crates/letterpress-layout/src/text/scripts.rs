@@ -8,8 +8,13 @@ use super::Elastic;
 
 /// The script of the first character that has one of its own.
 pub(crate) fn script_of(text: &str) -> Option<Script> {
-    let has_own = |script: &Script| !matches!(script, Script::Common | Script::Inherited);
-    text.chars().map(|c| c.script()).find(has_own)
+    own_scripts(text).next()
+}
+
+/// The scripts of those characters that have one of their own.
+pub(super) fn own_scripts(text: &str) -> impl Iterator<Item = Script> + '_ {
+    let is_own = |script: &Script| !matches!(script, Script::Common | Script::Inherited);
+    text.chars().map(|c| c.script()).filter(is_own)
 }
 
 /// A script as the shaper wants it; Latin where there is none.
