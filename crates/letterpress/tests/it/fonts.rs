@@ -1,38 +1,11 @@
 //! Fonts from folders, and what is said of those that can't be used.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
 use letterpress::{Code, Options, Samples, Severity, render, specimens};
+
+use crate::temporary::Temporary;
 
 const NASKH: &[u8] = include_bytes!("../fonts/NotoNaskhArabic-Regular.ttf");
 const CJK: &[u8] = include_bytes!("../fonts/NotoSansCJK.ttc");
-
-/// A folder with files, gone when it goes out of scope.
-struct Temporary(PathBuf);
-
-impl Temporary {
-    #[expect(clippy::disallowed_methods, reason = "the test makes the files that are read")]
-    fn with(name: &str, files: &[(&str, &[u8])]) -> Self {
-        let path = std::env::temp_dir().join(format!("letterpress-{name}-{}", std::process::id()));
-        for (file, bytes) in files {
-            let file = path.join(file);
-            fs::create_dir_all(file.parent().expect("below the folder")).expect("writable");
-            fs::write(file, bytes).expect("writable");
-        }
-        Self(path)
-    }
-
-    fn path(&self) -> &Path {
-        &self.0
-    }
-}
-
-impl Drop for Temporary {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
 
 /// The families that a text is set in, for serif, sans and mono.
 fn families(options: &Options, text: &str) -> Vec<[Option<String>; 3]> {

@@ -6,4 +6,5 @@ mod lines;
 mod options;
 mod pipeline;
 mod resources;
+mod temporary;
 mod whole;

@@ -1,35 +1,15 @@
 //! What a folder gives out, and what it keeps to itself.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use letterpress::{Folder, NoResources, ResourceError, Resources};
 
-/// A folder that is gone when it goes out of scope.
-struct Temporary(PathBuf);
+use crate::temporary::Temporary;
 
-impl Temporary {
-    /// A folder with files, each holding its own path.
-    #[expect(clippy::disallowed_methods, reason = "the test makes the files that it reads")]
-    fn with(name: &str, files: &[&str]) -> Self {
-        let path = std::env::temp_dir().join(format!("letterpress-{name}-{}", std::process::id()));
-        for file in files {
-            let file_path = path.join(file);
-            fs::create_dir_all(file_path.parent().expect("below the folder")).expect("writable");
-            fs::write(file_path, file).expect("writable");
-        }
-        Self(path)
-    }
-
-    fn path(&self) -> &Path {
-        &self.0
-    }
-}
-
-impl Drop for Temporary {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
+/// A folder with files, each holding its own path.
+fn folder_with(name: &str, files: &[&str]) -> Temporary {
+    let files: Vec<_> = files.iter().map(|file| (*file, file.as_bytes())).collect();
+    Temporary::with(name, &files)
 }
 
 fn load(folder: &Folder, request: &str, from: &str) -> Result<String, String> {
@@ -44,7 +24,7 @@ const OUTSIDE: &str = "it lies outside the folder that files may be read from";
 #[test]
 fn files_below_the_folder_are_read() {
     let files = ["root/a.png", "root/sub/b c.png", "root/sub/é.png", "root/q?.png"];
-    let place = Temporary::with("below", &files);
+    let place = folder_with("below", &files);
     let folder = Folder::new(place.path().join("root")).expect("a folder");
     for (request, from, found) in [
         ("a.png", "doc.md", "root/a.png"),
@@ -67,7 +47,7 @@ fn files_below_the_folder_are_read() {
 
 #[test]
 fn nothing_outside_is_read() {
-    let place = Temporary::with("outside", &["root/a.png", "secret.png", "rooted/x.png"]);
+    let place = folder_with("outside", &["root/a.png", "secret.png", "rooted/x.png"]);
     let folder = Folder::new(place.path().join("root")).expect("a folder");
     let absolute = place.path().join("root/a.png").display().to_string();
     for request in ["../secret.png", "%2e%2e/secret.png", "sub/../../secret.png", "../rooted/x.png"]
@@ -93,7 +73,7 @@ fn nothing_outside_is_read() {
 #[test]
 fn links_are_followed_only_inside() {
     use std::os::unix::fs::symlink;
-    let place = Temporary::with("links", &["root/a.png", "secret.png"]);
+    let place = folder_with("links", &["root/a.png", "secret.png"]);
     let root = place.path().join("root");
     symlink("a.png", root.join("inside.png")).expect("links are possible");
     symlink("../secret.png", root.join("outside.png")).expect("links are possible");
@@ -110,7 +90,7 @@ fn links_are_followed_only_inside() {
 
 #[test]
 fn large_files_are_refused_unread() {
-    let place = Temporary::with("large", &["root/a.png"]);
+    let place = folder_with("large", &["root/a.png"]);
     let root = place.path().join("root");
     #[expect(clippy::disallowed_methods, reason = "the test makes the file that it reads")]
     let file = fs::File::create(root.join("big.png")).expect("writable");
@@ -122,7 +102,7 @@ fn large_files_are_refused_unread() {
 #[test]
 fn each_source_may_read_beside_itself() {
     let files = ["one/doc.md", "one/a.png", "two/doc.md", "two/a.png"];
-    let place = Temporary::with("beside", &files);
+    let place = folder_with("beside", &files);
     let folder = Folder::of_sources(place.path());
     assert_eq!(load(&folder, "a.png", "one/doc.md").as_deref(), Ok("one/a.png"));
     assert_eq!(load(&folder, "a.png", "two/doc.md").as_deref(), Ok("two/a.png"));
