@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use letterpress_break::{Breaker, Item, Measures, Parameters};
 use letterpress_page::{
-    Destination, DestinationId, ElementId, LinkTarget, OutlineEntry, Point, Role, Structure,
+    Destination, DestinationId, Element, ElementId, LinkTarget, OutlineEntry, Point, Role, Structure,
 };
 use letterpress_parse::document::Target;
 use letterpress_source::{Code, Diagnostic, Span};
@@ -28,6 +28,9 @@ pub(crate) struct Context<'a> {
     /// All that the breaker is asked, where that is to be measured.
     pub(crate) asked: Option<Vec<Question>>,
     pub(crate) structure: Structure,
+    /// The language of each element.
+    langs: Vec<LangId>,
+    pub(crate) notes: NoteElements,
     pub(crate) destinations: Vec<Destination>,
     pub(crate) outline: Vec<OutlineEntry>,
     pub(crate) chapters: Chapters,
@@ -88,6 +91,60 @@ struct Missing {
     count: usize,
 }
 
+/// The elements of notes and of the references to them.
+#[derive(Debug, Default)]
+pub(crate) struct NoteElements {
+    /// With the note's index.
+    pub(crate) notes: Vec<(usize, ElementId)>,
+    /// With the index of the note that each refers to.
+    pub(crate) references: Vec<(usize, ElementId)>,
+}
+
+impl NoteElements {
+    /// Forgets the elements from an id on.
+    fn truncate(&mut self, elements: usize) {
+        let stays = |&(_, id): &(usize, ElementId)| (id.0 as usize) < elements;
+        self.notes.retain(stays);
+        self.references.retain(stays);
+    }
+
+    /// Ties each note to what refers to it: it is read after the first of them, or rather after
+    /// the largest part of the text around that which a note may stand beside.
+    pub(crate) fn tie(&self, structure: &mut Structure) {
+        let notes: HashMap<usize, ElementId> = self.notes.iter().copied().collect();
+        let mut tied = HashSet::new();
+        let mut references = self.references.clone();
+        references.sort_unstable_by_key(|&(_, id)| id);
+        for (index, reference) in references {
+            let Some(&note) = notes.get(&index) else { continue };
+            if let Some(element) = structure.get_mut(reference) {
+                element.refers_to = Some(note);
+            }
+            if structure.get(note).and_then(|note| note.parent) == Some(ElementId(0))
+                && tied.insert(note)
+                && let Some((before, parent)) = place_after(structure, reference)
+                && let Some(element) = structure.get_mut(note)
+            {
+                (element.parent, element.after) = (Some(parent), Some(before));
+            }
+        }
+    }
+}
+
+/// What a note may stand behind that an element refers to, and what both then stand in.
+fn place_after(structure: &Structure, reference: ElementId) -> Option<(ElementId, ElementId)> {
+    let holds_blocks = |role| {
+        use Role::{Aside, Cell, Document, HeadCell, ListBody, Quote};
+        matches!(role, Document | Quote | Aside | ListBody | Cell | HeadCell(_))
+    };
+    let up: Vec<(ElementId, Role)> = structure.roles(reference).collect();
+    // A note within a note stands behind that.
+    let outermost = up.iter().rposition(|&(_, role)| role == Role::Note).unwrap_or(0);
+    let pairs = up.windows(2).skip(outermost);
+    let found = pairs.into_iter().find(|pair| holds_blocks(pair[1].1) && !pair[0].1.is_inline())?;
+    Some((found[0].0, found[1].0))
+}
+
 impl<'a> Context<'a> {
     pub(crate) fn new(setting: &'a Setting<'a>, shaper: Shaper<'a>) -> Self {
         Self {
@@ -97,6 +154,8 @@ impl<'a> Context<'a> {
             breaker: Breaker::new(),
             asked: None,
             structure: Structure::default(),
+            langs: Vec::new(),
+            notes: NoteElements::default(),
             destinations: Vec::new(),
             outline: Vec::new(),
             chapters: Chapters::default(),
@@ -111,8 +170,39 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Makes the element that the document is.
+    pub(crate) fn document(&mut self, span: Span) -> ElementId {
+        self.langs.push(self.lang);
+        self.structure.add(Role::Document, None, span)
+    }
+
+    /// Makes an element in the language of what is being set.
     pub(crate) fn element(&mut self, role: Role, parent: ElementId, span: Span) -> ElementId {
-        self.structure.add(role, Some(parent), span)
+        self.element_in(self.lang, role, parent, span)
+    }
+
+    /// Makes an element in a language.
+    pub(crate) fn element_in(
+        &mut self,
+        lang: LangId,
+        role: Role,
+        parent: ElementId,
+        span: Span,
+    ) -> ElementId {
+        let id = self.structure.add(role, Some(parent), span);
+        if self.langs.get(parent.0 as usize) != Some(&lang) {
+            let tag = self.shaper.tag(lang).into();
+            self.change(id, |element| element.lang = Some(tag));
+        }
+        self.langs.push(lang);
+        id
+    }
+
+    /// Changes an element.
+    pub(crate) fn change(&mut self, id: ElementId, change: impl FnOnce(&mut Element)) {
+        if let Some(element) = self.structure.get_mut(id) {
+            change(element);
+        }
     }
 
     /// The BCP 47 tag of the language of what is being set.
@@ -132,6 +222,8 @@ impl<'a> Context<'a> {
     /// Takes back the elements and diagnostics added since a mark.
     pub(crate) fn rewind(&mut self, (elements, diagnostics): (usize, usize)) {
         self.structure.elements.truncate(elements);
+        self.langs.truncate(elements);
+        self.notes.truncate(elements);
         self.diagnostics.truncate(diagnostics);
     }
 
@@ -152,9 +244,19 @@ impl<'a> Context<'a> {
         }
         let next = u32::try_from(self.destinations.len()).expect("fewer destinations than bytes");
         let name = place.name();
-        self.destinations.push(Destination { name, page: 0, point: Point::default() });
+        let (point, element) = (Point::default(), ElementId(0));
+        self.destinations.push(Destination { name, page: 0, point, element });
         self.places.insert(place, DestinationId(next));
         DestinationId(next)
+    }
+
+    /// Says which element stands where a place is: the first one that is said to.
+    pub(crate) fn stand(&mut self, id: DestinationId, element: ElementId) {
+        if let Some(destination) = self.destinations.get_mut(id.0 as usize)
+            && destination.element == ElementId(0)
+        {
+            destination.element = element;
+        }
     }
 
     /// Says where a destination is. All references to a note share one, which is where the first

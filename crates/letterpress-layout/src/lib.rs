@@ -30,7 +30,7 @@ mod words;
 
 use std::ops::ControlFlow;
 
-use letterpress_page::{Destination, Font, Len, Page, Pages, Role};
+use letterpress_page::{Destination, Font, Len, Page, Pages, Structure};
 use letterpress_parse::document::{Document, Notes};
 use letterpress_source::{Diagnostic, Metadata, Span};
 
@@ -109,6 +109,9 @@ pub struct SoFar<'a> {
     /// Where links lead to, by name; more may follow, and where those are is not known before the
     /// last page.
     pub destinations: &'a [Destination],
+    /// The elements that have been made; more may follow, and where notes are read is not known
+    /// before the last page.
+    pub structure: &'a Structure,
 }
 
 /// Sets a document in type and hands out each page as soon as it is finished; [`Layout::pages`]
@@ -178,7 +181,7 @@ fn text_block(document: &Document, cx: &mut Context<'_>) -> Frame {
     let style = cx.setting.style;
     let spans = document.blocks.iter().map(|block| block.span);
     let span = spans.reduce(Span::join).unwrap_or_default();
-    let element = cx.structure.add(Role::Document, None, span);
+    let element = cx.document(span);
     let width = style.page.measure();
     Frame {
         left: Len::ZERO,
@@ -232,7 +235,8 @@ fn on_grid(mut galley: Galley, style: &Style) -> Galley {
     galley
 }
 
-fn finish(cx: Context<'_>) -> Layout {
+fn finish(mut cx: Context<'_>) -> Layout {
+    cx.notes.tie(&mut cx.structure);
     let mut diagnostics = cx.diagnostics;
     diagnostics.sort_by_key(|found| found.span);
     let pages = Pages {
@@ -243,6 +247,7 @@ fn finish(cx: Context<'_>) -> Layout {
         destinations: cx.destinations,
         outline: cx.outline,
         metadata: Metadata::default(),
+        rtl: cx.setting.rtl,
     };
     Layout { pages, diagnostics }
 }

@@ -3,6 +3,9 @@ use std::sync::Arc;
 
 use crate::{ArtifactKind, Color, DestinationId, FontId, Len, Owner, PictureId, Point, Rect};
 
+/// The soft hyphen, which a hyphen added by a line break stands for.
+const SOFT_HYPHEN: char = '\u{ad}';
+
 /// Marks in painting order, with the glyphs and the text they share, and links over them.
 ///
 /// Runs hold ranges into [`Drawing::glyphs`] and [`Drawing::text`], so that a page is a handful
@@ -203,6 +206,17 @@ impl Drawing {
         }
         clusters.push(rest);
         clusters
+    }
+
+    /// Adds the text of one of its runs as it is read, without hyphens that line breaks have added.
+    pub fn read(&self, run: &Run, text: &mut String) {
+        let is_read = |c: &char| *c != SOFT_HYPHEN;
+        if run.rtl {
+            let clusters = self.clusters_of(run).into_iter().rev();
+            text.extend(clusters.flat_map(str::chars).filter(is_read));
+        } else {
+            text.extend(self.text_of(run).chars().filter(is_read));
+        }
     }
 
     /// The text of one of its runs.

@@ -3,9 +3,6 @@
 use crate::{ElementId, Ink, Mark, Owner, Page, Pages, Role, Run, Structure};
 use std::fmt::Write;
 
-/// The soft hyphen, which a hyphen added by a line break stands for.
-const SOFT_HYPHEN: char = '\u{ad}';
-
 /// What a reader reads: the text of all pages in order, a line for each block, with labels,
 /// artifacts and added hyphens left out. Runs from right to left are read so, cluster by cluster.
 pub fn text(pages: &Pages) -> String {
@@ -21,13 +18,7 @@ pub fn text(pages: &Pages) -> String {
                 out.push('\n');
             }
             last = Some(block);
-            let is_read = |c: &char| *c != SOFT_HYPHEN;
-            if run.rtl {
-                let clusters = page.drawing.clusters_of(run).into_iter().rev();
-                out.extend(clusters.flat_map(str::chars).filter(is_read));
-            } else {
-                out.extend(page.drawing.text_of(run).chars().filter(is_read));
-            }
+            page.drawing.read(run, &mut out);
         }
     }
     out
@@ -91,8 +82,5 @@ fn content(mark: &Mark) -> Option<(&Run, ElementId)> {
 
 /// The block that an element stands in: the first on the way up that is no part of a line.
 fn block_of(structure: &Structure, id: ElementId) -> ElementId {
-    let inline = |role| {
-        matches!(role, Role::Span | Role::Link | Role::Reference | Role::Code | Role::Formula)
-    };
-    structure.roles(id).find(|&(_, role)| !inline(role)).map_or(id, |(id, _)| id)
+    structure.roles(id).find(|&(_, role)| !role.is_inline()).map_or(id, |(id, _)| id)
 }

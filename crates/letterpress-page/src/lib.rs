@@ -25,4 +25,6 @@ pub use pages::{
     Destination, DestinationId, OutlineEntry, Page, Pages, Picture, PictureFormat, PictureId,
 };
 pub use roman::{from_roman, roman};
-pub use structure::{ArtifactKind, Element, ElementId, Owner, Role, Structure};
+pub use structure::{
+    ArtifactKind, Depths, Element, ElementId, Kids, Marking, Owner, Role, Scope, Structure,
+};

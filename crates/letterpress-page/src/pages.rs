@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use letterpress_source::Metadata;
 
-use crate::{Drawing, Font, Point, Size, Structure};
+use crate::{Drawing, ElementId, Font, Point, Size, Structure};
 
 /// A page.
 #[derive(Clone, Debug)]
@@ -32,6 +32,8 @@ pub struct Pages {
     pub outline: Vec<OutlineEntry>,
     /// What the document says of itself.
     pub metadata: Metadata,
+    /// Whether it runs from right to left.
+    pub rtl: bool,
 }
 
 /// The place of a destination in [`Pages::destinations`].
@@ -47,6 +49,8 @@ pub struct Destination {
     pub page: usize,
     /// The top left of what it shows.
     pub point: Point,
+    /// The element that stands there.
+    pub element: ElementId,
 }
 
 /// A line of the outline.

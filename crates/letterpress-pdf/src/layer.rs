@@ -11,7 +11,7 @@ use std::io::{self, Write};
 use pdf_writer::writers::Catalog;
 use pdf_writer::{Name, Ref, TextStr};
 
-use crate::file::{File, Ids};
+use crate::file::File;
 
 /// What the layer is called, by readers and in the resources of a page.
 pub(crate) const NAME: &str = "Layout";
@@ -24,11 +24,11 @@ pub(crate) struct Layer {
 
 impl Layer {
     /// The group for a page that needs it, written by now (ISO 32000-2 §8.11.2.1).
-    pub(crate) fn group<W: Write>(&mut self, file: &mut File<W>, ids: &mut Ids) -> io::Result<Ref> {
+    pub(crate) fn group<W: Write>(&mut self, file: &mut File<W>) -> io::Result<Ref> {
         if let Some(group) = self.group {
             return Ok(group);
         }
-        let group = ids.next();
+        let group = file.next();
         self.group = Some(group);
         file.object(|chunk| {
             let mut dict = chunk.indirect(group).dict();

@@ -13,6 +13,9 @@
 //! | `font`       | subset faces, glyphs in colour, the codes of all and what they read as      |
 //! | [`picture`]  | PNG and JPEG, untouched where PDF can hold them as they are                 |
 //! | `navigation` | page tree, labels, links, destinations, outline                             |
+//! | `tags`       | the structure tree, and what ties it to the pages                           |
+//! | `color`      | which colours numbers mean                                                  |
+//! | `attachments` | files that are carried along                                               |
 //! | `layer`      | the layer of what is drawn for whoever looks at the layout                  |
 //! | `metadata`   | what the document says of itself, twice: as a dictionary and as XMP         |
 //!
@@ -41,6 +44,8 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
+mod attachments;
+mod color;
 mod content;
 mod file;
 mod font;
@@ -49,13 +54,16 @@ mod metadata;
 mod navigation;
 mod options;
 pub mod picture;
+mod profile;
+mod tags;
 mod writer;
 
 use std::io;
 
 use letterpress_page::Pages;
 
-pub use options::Options;
+pub use options::{Attachment, Options, Relation};
+pub use profile::{Access, Archive, Profile, ProfileError};
 pub use writer::{Shared, Writer};
 
 /// Writes a whole document.

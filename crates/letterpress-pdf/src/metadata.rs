@@ -9,10 +9,16 @@ use pdf_writer::{Name, Ref, TextStr};
 use xmp_writer::{DateTime, LangId, XmpWriter};
 
 use crate::file::File;
+use crate::profile::{Access, Archive, Profile};
 
 /// The program that wrote the file.
 const PRODUCER: &str =
     concat!("Letterpress ", env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"));
+
+/// The title of a document without one.
+const NO_TITLE: &str = "Untitled";
+/// The tag of no language in particular (BCP 47, §4.1).
+const UNKNOWN: &str = "und";
 
 /// Metadata, free of characters that its formats can't hold.
 pub(crate) struct Facts<'a> {
@@ -22,6 +28,7 @@ pub(crate) struct Facts<'a> {
     creator: Option<Cow<'a, str>>,
     date: Option<Day>,
     lang: Option<&'a str>,
+    profile: Profile,
 }
 
 /// A day, or as much of it as is known.
@@ -34,21 +41,31 @@ struct Day {
 
 impl<'a> Facts<'a> {
     /// What is known of a document and the program that made it.
-    pub(crate) fn of(metadata: &'a Metadata, creator: Option<&'a str>) -> Self {
+    pub(crate) fn of(
+        metadata: &'a Metadata,
+        creator: Option<&'a str>,
+        profile: Profile,
+    ) -> Self {
         let all = |texts: &'a [String]| texts.iter().map(|text| clean(text)).collect();
         Self {
-            title: metadata.title.as_deref().map(clean).filter(|title| !title.is_empty()),
+            title: metadata
+                .title
+                .as_deref()
+                .map(clean)
+                .filter(|title| !title.trim().is_empty())
+                .or(profile.is_tagged().then_some(Cow::Borrowed(NO_TITLE))),
             authors: all(&metadata.authors),
             keywords: all(&metadata.keywords),
             creator: creator.map(clean),
             date: metadata.date.as_deref().and_then(day),
             lang: metadata.lang.as_deref().filter(|lang| is_tag(lang)),
+            profile,
         }
     }
 
-    /// The language, if it is a tag in form.
+    /// The language, if it is a tag in form, or else that of texts of which it is not known.
     pub(crate) fn lang(&self) -> Option<&'a str> {
-        self.lang
+        self.lang.or(self.profile.is_tagged().then_some(UNKNOWN))
     }
 
     /// Whether there is a title to show in the window's.
@@ -101,16 +118,53 @@ impl<'a> Facts<'a> {
         if let Some(creator) = &self.creator {
             xmp.creator_tool(creator);
         }
-        xmp.producer(PRODUCER).pdf_version("1.7");
+        xmp.producer(PRODUCER).pdf_version(self.profile.version().number());
         if let Some(Day { year, month, day }) = self.date {
             let (hour, minute, second, timezone) = (None, None, None, None);
             xmp.create_date(DateTime { year, month, day, hour, minute, second, timezone });
         }
+        self.claim(&mut xmp);
         let packet = xmp.finish(None);
         file.stream(id, packet.as_bytes(), |stream| {
             stream.pair(Name(b"Type"), Name(b"Metadata"));
             stream.pair(Name(b"Subtype"), Name(b"XML"));
         })
+    }
+}
+
+impl Facts<'_> {
+    /// Says which standards the file keeps (ISO 19005-2 §6.6.4, ISO 19005-4 §6.7.3, ISO 14289-1 §5,
+    /// ISO 14289-2 §5).
+    fn claim(&self, xmp: &mut XmpWriter<'_>) {
+        let part = self.profile.archive().map(|archive| match archive {
+            Archive::A2u => (2, Some("U")),
+            Archive::A2a => (2, Some("A")),
+            Archive::A3u => (3, Some("U")),
+            Archive::A3a => (3, Some("A")),
+            Archive::A4 => (4, None),
+            Archive::A4f => (4, Some("F")),
+        });
+        if let Some((part, level)) = part {
+            xmp.pdfa_part(part);
+            level.map(|level| xmp.pdfa_conformance(level));
+            if part == 4 {
+                xmp.pdfa_rev(2020);
+            }
+        }
+        match self.profile.access() {
+            Some(Access::Ua1) => {
+                xmp.pdfua_part(1);
+            }
+            Some(Access::Ua2) => {
+                xmp.pdfua_part(2).pdfua_rev(2024);
+            }
+            None => {}
+        }
+        // What PDF/A-2 and 3 don't know of has to be described (ISO 19005-2 §6.6.2.3).
+        if part.is_some_and(|(part, _)| part < 4) && self.profile.access().is_some() {
+            let mut schemas = xmp.extension_schemas();
+            schemas.pdfua_id().properties().describe_part();
+        }
     }
 }
 
@@ -125,7 +179,7 @@ fn clean(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether a language tag has the form of one (BCP 47, §2.1).
-fn is_tag(lang: &str) -> bool {
+pub(crate) fn is_tag(lang: &str) -> bool {
     let part = |part: &str| {
         matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
     };

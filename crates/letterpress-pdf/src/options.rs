@@ -1,22 +1,62 @@
+use std::sync::Arc;
+
+use crate::Profile;
+
 /// How a document is written.
 ///
 /// ```
-/// let mut options = letterpress_pdf::Options::default();
+/// use letterpress_pdf::{Options, Profile};
+/// let mut options = Options::default();
 /// options.compression = 9;
 /// options.creator = Some("A press of one's own".into());
+/// options.profile = Profile::PLAIN;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Options {
+    /// Which standards the file keeps. Default: PDF/A-2a and PDF/UA-1.
+    pub profile: Profile,
     /// How hard streams are compressed: 0 not at all, 9 as well as can be. At the default of 6
     /// pages are 2 % larger than at 9 and are written three times as fast.
     pub compression: u8,
     /// The program that the document was made with, if it wants to be named.
     pub creator: Option<String>,
+    /// Files that are carried along. Where the profile has no room for them, they are refused.
+    pub attachments: Vec<Attachment>,
+}
+
+/// A file that a document carries along (ISO 32000-2 §7.11.4).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// What it is called, without a folder.
+    pub name: String,
+    /// Its media type, such as `text/markdown`.
+    pub media_type: String,
+    /// What it is to the document.
+    pub relation: Relation,
+    /// What it holds.
+    pub data: Arc<[u8]>,
+}
+
+/// What an attached file is to its document (ISO 32000-2 §7.11.3, Table 43).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Relation {
+    /// What the document was made from.
+    Source,
+    /// What its figures or tables show.
+    Data,
+    /// Something else that belongs to it.
+    Supplement,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { compression: 6, creator: None }
+        Self {
+            profile: Profile::default(),
+            compression: 6,
+            creator: None,
+            attachments: Vec::new(),
+        }
     }
 }

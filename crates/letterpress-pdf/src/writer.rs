@@ -1,21 +1,24 @@
 use std::io::{self, Write};
 
 use letterpress_page::{
-    Destination, Font, Len, OutlineEntry, Page, Pages, Picture, PictureId, Size,
+    Destination, Font, Len, OutlineEntry, Page, Pages, Picture, PictureId, Size, Structure,
 };
 use letterpress_source::Metadata;
-use pdf_writer::types::TabOrder;
+use pdf_writer::types::{Direction, TabOrder};
 use pdf_writer::writers::Catalog;
 use pdf_writer::{Finish, Name, Ref, TextStr};
 
-use crate::Options;
+use crate::attachments::Attached;
 use crate::content::Content;
-use crate::file::{File, Ids};
+use crate::file::File;
 use crate::font::{Fonts, Resource};
 use crate::layer::{self, Layer};
 use crate::metadata::Facts;
 use crate::navigation::{Destinations, Labels, Links, Tree, media_box, write_outline};
 use crate::picture::Pictures;
+use crate::profile::{Profile, Version};
+use crate::tags::Tags;
+use crate::{Attachment, Options, color};
 
 /// The page of a document that has none: A4.
 const EMPTY: Size = Size::new(Len::from_mm_thousandths(210_000), Len::from_mm_thousandths(297_000));
@@ -38,8 +41,12 @@ pub struct Shared<'a> {
     pub destinations: &'a [Destination],
     /// The headings.
     pub outline: &'a [OutlineEntry],
+    /// The elements that marks belong to. Where each is read must not be known before the end.
+    pub structure: &'a Structure,
     /// What the document says of itself.
     pub metadata: &'a Metadata,
+    /// Whether it runs from right to left.
+    pub rtl: bool,
 }
 
 impl<'a> Shared<'a> {
@@ -50,7 +57,9 @@ impl<'a> Shared<'a> {
             pictures: &pages.pictures,
             destinations: &pages.destinations,
             outline: &pages.outline,
+            structure: &pages.structure,
             metadata: &pages.metadata,
+            rtl: pages.rtl,
         }
     }
 }
@@ -74,8 +83,10 @@ impl<'a> Shared<'a> {
 /// ```
 pub struct Writer<W> {
     file: File<W>,
-    ids: Ids,
+    profile: Profile,
     creator: Option<String>,
+    attachments: Vec<Attachment>,
+    tags: Option<Tags>,
     content: Content,
     fonts: Fonts,
     pictures: Pictures,
@@ -91,11 +102,19 @@ impl<W: Write> Writer<W> {
     ///
     /// # Errors
     ///
-    /// What the sink returns.
+    /// What the sink returns, and [`io::ErrorKind::InvalidInput`] for attachments that the profile
+    /// has no room for.
     pub fn new(sink: W, options: &Options) -> io::Result<Self> {
+        let profile = options.profile;
+        if !options.attachments.is_empty() && !profile.may_attach() {
+            let reason = format!("files cannot be attached to {profile} (ISO 19005-2 §6.8)");
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, reason));
+        }
         Ok(Self {
-            file: File::new(sink, options.compression)?,
-            ids: Ids::default(),
+            file: File::new(sink, profile.version(), options.compression)?,
+            profile,
+            attachments: options.attachments.clone(),
+            tags: profile.is_tagged().then(|| Tags::new(profile.version())),
             creator: options.creator.clone(),
             content: Content::default(),
             fonts: Fonts::default(),
@@ -119,14 +138,21 @@ impl<W: Write> Writer<W> {
         self.fonts.see(shared.fonts);
         self.destinations.see(shared.destinations);
         self.labels.add(self.tree.len(), &page.label);
-        let (object, parent) = self.tree.add(page.size, &mut self.ids);
-        self.pictures.embed(page, shared.pictures, &mut self.file, &mut self.ids)?;
-        self.content.paint(page, &mut self.fonts, &self.pictures, &mut self.ids)?;
-        let contents = self.ids.next();
+        let (object, parent) = self.tree.add(page.size, &mut self.file.ids);
+        self.pictures.embed(page, shared.pictures, &mut self.file)?;
+        let key = self.tags.as_mut().map(|tags| tags.page(object));
+        let tagging = self.tags.as_mut().map(|tags| (tags, shared.structure));
+        let drawn_with = (&mut self.fonts, &self.pictures);
+        self.content.paint(page, drawn_with, tagging, &mut self.file.ids)?;
+        if let Some(tags) = &mut self.tags {
+            tags.end_page();
+        }
+        let contents = self.file.next();
         self.file.compressed(contents, &self.content.bytes, |_| {})?;
-        let links = self.links.write(page, &self.destinations, &mut self.file, &mut self.ids)?;
+        let tagging = self.tags.as_mut().map(|tags| (tags, shared.structure));
+        let links = self.links.write(page, &self.destinations, tagging, &mut self.file)?;
         let group = match self.content.on_layer {
-            true => Some(self.layer.group(&mut self.file, &mut self.ids)?),
+            true => Some(self.layer.group(&mut self.file)?),
             false => None,
         };
         let (fonts, pictures) = (self.font_objects(), self.picture_objects());
@@ -147,6 +173,9 @@ impl<W: Write> Writer<W> {
                 properties.pair(Name(layer::NAME.as_bytes()), group);
             }
             resources.finish();
+            if let Some(key) = key {
+                dict.struct_parents(i32::try_from(key).unwrap_or(i32::MAX));
+            }
             if !links.is_empty() {
                 dict.annotations(links).tab_order(TabOrder::StructureOrder);
             }
@@ -165,33 +194,57 @@ impl<W: Write> Writer<W> {
             self.page(&empty, shared)?;
         }
         self.destinations.see(shared.destinations);
-        let (file, ids) = (&mut self.file, &mut self.ids);
-        self.fonts.finish(file, ids)?;
-        let pages = self.tree.write(file, ids)?;
-        let labels = ids.next();
+        let (file, profile, structure) = (&mut self.file, self.profile, shared.structure);
+        self.fonts.finish(file)?;
+        let pages = self.tree.write(file)?;
+        let labels = file.next();
         self.labels.write(file, labels)?;
+        let tags = self.tags.take().map(|tags| tags.write(structure, file)).transpose()?;
+        let is_new = profile.version() == Version::V20;
+        let element_of = |id| tags.as_ref().filter(|_| is_new)?.object(structure, id);
         let places = (shared.destinations, &self.tree);
-        let names = self.destinations.write(file, ids, places)?;
-        let outline = write_outline(shared.outline, places, file, ids)?;
-        let facts = Facts::of(shared.metadata, self.creator.as_deref());
-        let (xmp, info, catalog) = (ids.next(), ids.next(), ids.next());
+        let names = self.destinations.write(file, places, element_of)?;
+        let named = is_new.then_some(&self.destinations);
+        let outline = write_outline(shared.outline, (places.0, places.1, named), file)?;
+        let attached = Attached::write(&self.attachments, file)?;
+        let intent = profile.archive().map(|_| color::write_intent(file)).transpose()?;
+        let facts = Facts::of(shared.metadata, self.creator.as_deref(), profile);
+        let (xmp, catalog) = (file.next(), file.next());
         facts.write_xmp(file, xmp)?;
-        facts.write_info(file, info)?;
+        // PDF 2.0 has it in XMP alone (ISO 32000-2 §14.3.3, ISO 19005-4 §6.1.3).
+        let info = (!is_new).then(|| file.next());
+        info.map(|info| facts.write_info(file, info)).transpose()?;
         file.object(|chunk| {
             let mut dict = chunk.indirect(catalog).start::<Catalog<'_>>();
             dict.pages(pages).metadata(xmp);
             dict.pair(Name(b"PageLabels"), labels);
             outline.map(|outline| dict.outlines(outline));
-            if let Some(names) = names {
-                dict.names().pair(Name(b"Dests"), names);
+            if names.is_some() || !attached.is_empty() {
+                let mut trees = dict.insert(Name(b"Names")).dict();
+                names.map(|names| trees.pair(Name(b"Dests"), names));
+                attached.name(&mut trees);
             }
+            attached.associate(&mut dict);
             facts.lang().map(|lang| dict.lang(TextStr(lang)));
-            if facts.has_title() {
-                dict.viewer_preferences().display_doc_title(true);
+            if facts.has_title() || shared.rtl {
+                let mut wishes = dict.viewer_preferences();
+                if facts.has_title() {
+                    wishes.display_doc_title(true);
+                }
+                if shared.rtl {
+                    wishes.direction(Direction::R2L);
+                }
+            }
+            if let Some(tags) = &tags {
+                dict.mark_info().marked(true);
+                dict.pair(Name(b"StructTreeRoot"), tags.root);
+            }
+            if let Some(intent) = intent {
+                dict.insert(Name(b"OutputIntents")).array().item(intent);
             }
             self.layer.write(&mut dict);
         })?;
-        self.file.finish(ids, catalog, info)?;
+        self.file.finish(catalog, info)?;
         Ok(self.tree.len())
     }
 

@@ -106,6 +106,7 @@ codes! {
     LostPicture "lost-picture" Warning "The picture cannot be read; its description is set.";
     RemotePicture "remote-picture" Warning "The picture is on the web; its description is set with a link.";
     BadPicture "bad-picture" Warning "The picture's file cannot be decoded; its description is set.";
+    MissingDescription "missing-description" Warning "The picture has no description; its title is read in its place, or it is decoration.";
     MissingGlyph "missing-glyph" Warning "No face has the character; its code point is set.";
     MissingDictionary "missing-dictionary" Warning "There is no dictionary for a script without spaces; its lines end between syllables.";
     BadFont "bad-font" Warning "The font cannot be used.";

@@ -32,7 +32,9 @@ pub(super) fn set(
         "" => Vec::new(),
         _ => cx.setting.highlighter.highlight(language, &code.text),
     };
-    lines(&code.text, &tokens, span, frame, (flow, cx));
+    let paragraph = cx.element(Role::Paragraph, frame.element, span);
+    let block = cx.element(Role::CodeBlock, paragraph, span);
+    lines(&code.text, (&tokens, span), (frame, block), (flow, cx));
 }
 
 /// Sets a displayed formula as its source.
@@ -44,18 +46,18 @@ pub(super) fn formula(
     cx: &mut Context<'_>,
 ) {
     cx.warn(Diagnostic::new(Code::MathSource, span, "a formula is set as its source"));
-    lines(source.trim_matches('\n'), &[], span, frame, (flow, cx));
+    let block = cx.element(Role::Formula, frame.element, span);
+    cx.change(block, |element| element.alt = Some(source.trim().into()));
+    lines(source.trim_matches('\n'), (&[], span), (frame, block), (flow, cx));
 }
 
 fn lines(
     text: &str,
-    tokens: &[(Range<usize>, Token)],
-    span: Span,
-    frame: &Frame,
+    (tokens, span): (&[(Range<usize>, Token)], Span),
+    (frame, block): (&Frame, ElementId),
     (flow, cx): (&mut Flow, &mut Context<'_>),
 ) {
     let style = &cx.setting.style.code;
-    let block = cx.element(Role::CodeBlock, frame.element, span);
     let around = frame.around(style.around).max(style.around / 2);
     flow.gap(around);
     flow.open(Kind::Ground(Ground {

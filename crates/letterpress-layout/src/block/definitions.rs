@@ -1,6 +1,6 @@
 //! Terms and what they mean.
 
-use letterpress_page::Role;
+use letterpress_page::{Marking, Role};
 use letterpress_parse::document::{Definition, Inline, InlineKind};
 
 use super::Frame;
@@ -26,7 +26,7 @@ pub(super) fn set(
 ) {
     let style = &cx.setting.style.definition;
     let span = definitions.iter().map(|d| d.span).reduce(letterpress_source::Span::join);
-    let list = cx.element(Role::List, frame.element, span.unwrap_or_default());
+    let list = cx.element(Role::List(Marking::Terms), frame.element, span.unwrap_or_default());
     flow.gap(frame.around(frame.gap));
     for (index, definition) in definitions.iter().enumerate() {
         let item = cx.element(Role::ListItem, list, definition.span);
@@ -35,7 +35,7 @@ pub(super) fn set(
             flow.penalty(penalty::between_items(index, definitions.len(), frame.nesting));
         }
         for (index, term) in definition.terms.iter().enumerate() {
-            let element = cx.element(Role::Paragraph, item, definition.span);
+            let element = cx.element(Role::Term, item, definition.span);
             let base = Base { style: &style.term, element };
             let manner = Manner::ragged(frame.start(), frame.rtl);
             let term = on_lines(term);

@@ -1,10 +1,10 @@
 //! Pictures that stand alone, with their captions, and how large pictures are.
 
 use letterpress_page::{
-    Ink, Len, Link, LinkTarget, Mark, Owner, PictureId, PlacedPicture, Rect, Role, Size,
+    ArtifactKind, ElementId, Ink, Len, Link, LinkTarget, Mark, Owner, PictureId, PlacedPicture, Rect, Role, Size,
 };
 use letterpress_parse::document::{Align, Extent, Inline, InlineKind, Paragraph, Picture};
-use letterpress_source::Span;
+use letterpress_source::{Code, Diagnostic, Span};
 
 use super::Frame;
 use crate::context::Context;
@@ -22,10 +22,15 @@ pub(super) fn set(
     let Some((id, natural)) = natural_size(picture, span, cx) else { return false };
     let style = &cx.setting.style.figure;
     let size = fit(natural, Some(frame.width));
-    let element = cx.element(Role::Figure, frame.element, span);
-    if let Some(figure) = cx.structure.elements.get_mut(element.0 as usize) {
-        figure.alt = Some(picture.alt.clone());
-    }
+    let around = match target {
+        Some(_) => {
+            let paragraph = cx.element(Role::Paragraph, frame.element, span);
+            cx.element(Role::Link, paragraph, span)
+        }
+        None => frame.element,
+    };
+    let element = cx.element(Role::Figure, around, span);
+    let owner = describe(picture, span, element, target.is_some(), cx);
     flow.gap(frame.around(style.around));
     let free = frame.width - size.width;
     let x = match frame.align.unwrap_or(Align::Center) {
@@ -35,9 +40,9 @@ pub(super) fn set(
     };
     let draft = flow.begin();
     let rect = Rect::new(frame.left + x, Len::ZERO, size.width, size.height);
-    let owner = Owner::Element(element);
     flow.drawing.marks.push(Mark { owner, ink: Ink::Picture(PlacedPicture { picture: id, rect }) });
     if let Some(target) = target {
+        let owner = Owner::Element(around);
         flow.drawing.links.push(Link { rect, target, owner });
     }
     flow.finish(draft, size.height, Some(size.height));
@@ -58,6 +63,36 @@ pub(super) fn set(
     }
     flow.gap(frame.around(style.around));
     true
+}
+
+/// Gives a picture's element what is read in the picture's place: its description, or else its
+/// title, or the name of the file that a link shows. A picture that has none is decoration, and
+/// the element is left empty; who the picture belongs to.
+pub(crate) fn describe(
+    picture: &Picture,
+    span: Span,
+    element: ElementId,
+    is_link: bool,
+    cx: &mut Context<'_>,
+) -> Owner {
+    let words = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let title = || picture.title.as_deref().and_then(words);
+    let name = || is_link.then(|| file_name(&picture.source).to_owned());
+    let described = words(&picture.alt);
+    let is_described = described.is_some();
+    let alt = described.or_else(title).or_else(name);
+    if !is_described {
+        let done = match &alt {
+            Some(alt) => format!("`{alt}` is read in its place"),
+            None => "it is marked as decoration, which nobody reads aloud".to_owned(),
+        };
+        let message = "the picture has no description for those who can't see it";
+        let help = format!("{done}; write one in its brackets: `![what it shows](…)`");
+        cx.warn(Diagnostic::new(Code::MissingDescription, span, message).help(help));
+    }
+    let Some(alt) = alt else { return Owner::Artifact(ArtifactKind::Layout) };
+    cx.change(element, |element| element.alt = Some(alt.into()));
+    Owner::Element(element)
 }
 
 /// The picture that a paragraph consists of, with the link around it.

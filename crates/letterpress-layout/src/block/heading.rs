@@ -36,6 +36,7 @@ pub(super) fn set_text(
     let style = &cx.setting.style.headings[usize::from(level - 1)];
     let element = cx.element(Role::Heading(level), frame.element, span);
     let destination = cx.destination(place);
+    cx.stand(destination, element);
     let base = Base { style: &style.text, element };
     let microtype = cx.setting.style.paragraph.microtype;
     let align = frame.align.unwrap_or(frame.start());

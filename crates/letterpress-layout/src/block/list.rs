@@ -1,6 +1,6 @@
 //! Lists, with their markers hanging in a column of their own.
 
-use letterpress_page::{Drawing, ElementId, Len, Owner, Paint, Path, Point, Rect, Role, Segment};
+use letterpress_page::{Drawing, ElementId, Len, Marking, Owner, Paint, Path, Point, Rect, Role, Segment};
 use letterpress_page::{Ink, Mark};
 use letterpress_parse::document::{Align, Inline, InlineKind, List, ListItem, Numbering};
 use letterpress_source::Span;
@@ -14,7 +14,8 @@ use crate::style::TextStyle;
 /// Sets a list.
 pub(super) fn set(list: &List, span: Span, frame: &Frame, flow: &mut Flow, cx: &mut Context<'_>) {
     let style = &cx.setting.style.list;
-    let element = cx.element(Role::List, frame.element, span);
+    let marking = if list.numbering.is_some() { Marking::Numbers } else { Marking::Bullets };
+    let element = cx.element(Role::List(marking), frame.element, span);
     let labels = labels(list, frame, element, cx);
     let widest = labels.iter().map(Label::width).fold(style.column, Len::max);
     let mut inner = frame.indented(widest + style.marker_gap);
@@ -102,9 +103,8 @@ fn labels(list: &List, frame: &Frame, element: ElementId, cx: &mut Context<'_>) 
         let label = cx.element(Role::Label, row, item.span);
         let sign = match (item.task, list.numbering) {
             (Some(done), _) => {
-                if let Some(element) = cx.structure.elements.get_mut(label.0 as usize) {
-                    element.alt = Some(if done { "done" } else { "to do" }.to_owned());
-                }
+                let state = if done { "done" } else { "to do" };
+                cx.change(label, |element| element.alt = Some(state.into()));
                 Sign::Task(done)
             }
             (None, Some(Numbering { start, delimiter })) => {

@@ -98,7 +98,10 @@ fn set(note: &Note, index: Option<usize>, frame: &Frame, flow: &mut Flow, cx: &m
     inner.gap = style.gap;
     inner.tight = Some(style.gap);
     if let Some(index) = index {
-        flow.anchor(cx.destination(Place::Note(index)));
+        let destination = cx.destination(Place::Note(index));
+        cx.stand(destination, element);
+        cx.notes.notes.push((index, element));
+        flow.anchor(destination);
         hang_number(index, note, element, frame, (flow, cx));
     }
     super::all(&note.blocks, &inner, flow, cx);
@@ -115,11 +118,12 @@ fn hang_number(
 ) {
     let style = &cx.setting.style.note;
     let label = cx.element(Role::Label, element, note.span);
+    let link = cx.element(Role::Link, label, note.span);
     let number = InlineKind::Text((index + 1).to_string());
     let number = Inline { kind: number, span: note.span };
     let raised = InlineKind::Styled(InlineStyle::Superscript, vec![number]);
     let content = [Inline { kind: raised, span: note.span }];
-    let base = Base { style: &style.text, element: label };
+    let base = Base { style: &style.text, element: link };
     let manner = Manner::ragged(frame.start(), frame.rtl);
     let room = style.column * 4;
     let broken = paragraph::set(&content, &base, &manner, room, cx);
@@ -131,7 +135,7 @@ fn hang_number(
     let back = cx.destination(Place::Reference(index));
     let size = style.text.size;
     let rect = Rect::new(Len::ZERO, -size, style.column, size + size / 4);
-    let owner = Owner::Element(label);
+    let owner = Owner::Element(link);
     drawing.links.push(Link { rect, target: LinkTarget::Destination(back), owner });
     flow.marker(Marker { drawing, x: frame.at_start(style.column) });
 }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use letterpress_page::{Color, DestinationId, ElementId, Len, LinkTarget, PictureId, Role, Size};
+use letterpress_page::{
+    Color, DestinationId, ElementId, Len, LinkTarget, Owner, PictureId, Role, Size,
+};
 use letterpress_parse::document::{
     Direction, Inline, InlineKind, InlineStyle, Link, Locale, Notes, Picture, Target,
 };
@@ -79,7 +81,10 @@ pub(crate) struct Look {
     pub(crate) lang: LangId,
     pub(crate) rise: Len,
     pub(crate) element: ElementId,
-    pub(crate) link: Option<LinkTarget>,
+    /// Whether it is content and not decoration, as a picture may be.
+    pub(crate) is_content: bool,
+    /// Where it leads, and the element of the link.
+    pub(crate) link: Option<(LinkTarget, ElementId)>,
     /// What is emphasised and can't be slanted has dots.
     pub(crate) emphasis: bool,
     pub(crate) underline: bool,
@@ -102,6 +107,7 @@ impl Look {
             style,
             rise: Len::ZERO,
             element,
+            is_content: true,
             link: None,
             emphasis: false,
             underline: false,
@@ -178,7 +184,7 @@ impl Collector<'_, '_> {
             }
             InlineKind::SoftBreak => self.text(" ", look, inline.span),
             InlineKind::LineBreak => self.object(Object::LineBreak, look, inline.span),
-            InlineKind::Code(code) => self.code(code, look, inline.span),
+            InlineKind::Code(code) => self.code(code, Role::Code, look, inline.span),
             InlineKind::Math(source) => {
                 let note = Diagnostic::new(
                     Code::MathSource,
@@ -186,21 +192,22 @@ impl Collector<'_, '_> {
                     "a formula is set as its source",
                 );
                 self.cx.warn(note);
-                self.code(source, look, inline.span);
+                self.code(source, Role::Formula, look, inline.span);
             }
             InlineKind::Styled(style, content) => {
-                let styled = self.styled(*style, look);
+                let styled = self.styled(*style, look, inline.span);
                 let air = styled.key.map(|_| Object::Air(key_air(styled.style.size)));
                 self.air(air.as_ref(), look, inline.span);
                 self.all(content, &styled);
                 self.air(air.as_ref(), look, inline.span);
             }
-            InlineKind::Localized(locale, content) => self.localized(locale, content, look),
+            InlineKind::Localized(locale, content) => self.localized(locale, content, look, inline.span),
             InlineKind::Link(link) => self.link(link, look, inline.span),
             InlineKind::Picture(picture) => self.picture(picture, look, inline.span),
             InlineKind::NoteReference(index) => self.reference(*index, look, inline.span),
             InlineKind::Anchor(name) => {
                 let destination = self.cx.destination(Place::Named(name.clone()));
+                self.cx.stand(destination, look.element);
                 self.object(Object::Anchor(destination), look, inline.span);
             }
         }
@@ -230,7 +237,7 @@ impl Collector<'_, '_> {
         text.is_empty() || text.ends_with(' ') || after_break
     }
 
-    fn code(&mut self, code: &str, look: &Look, span: Span) {
+    fn code(&mut self, code: &str, role: Role, look: &Look, span: Span) {
         let style = &self.cx.setting.style.code;
         let mut inner = look.clone();
         inner.style.family = Family::Mono;
@@ -239,7 +246,10 @@ impl Collector<'_, '_> {
         inner.style.tracking = Len::ZERO;
         inner.style.weight = if look.style.weight >= 600 { 700 } else { 400 };
         inner.token = true;
-        inner.element = self.cx.element(Role::Code, look.element, span);
+        inner.element = self.element(role, look, span);
+        if role == Role::Formula {
+            self.cx.change(inner.element, |element| element.alt = Some(code.into()));
+        }
         let inner = self.instanced(inner);
         let start = self.text.text.len();
         let at_start = self.text.text.is_empty();
@@ -250,9 +260,14 @@ impl Collector<'_, '_> {
         self.isolate(Isolate::End);
     }
 
-    fn styled(&mut self, style: InlineStyle, look: &Look) -> Look {
+    fn styled(&mut self, style: InlineStyle, look: &Look, span: Span) -> Look {
         let styles = &self.cx.setting.style.inline;
         let mut inner = look.clone();
+        match style {
+            InlineStyle::Emphasis => inner.element = self.element(Role::Emphasis, look, span),
+            InlineStyle::Strong => inner.element = self.element(Role::Strong, look, span),
+            _ => {}
+        }
         let scale = |len: Len, share| len.scale(share, 1000);
         match style {
             InlineStyle::Emphasis => {
@@ -297,9 +312,9 @@ impl Collector<'_, '_> {
     fn link(&mut self, link: &Link, look: &Look, span: Span) {
         let target = self.cx.link_target(&link.target);
         let mut inner = look.clone();
-        inner.element = self.cx.element(Role::Link, look.element, span);
+        inner.element = self.element(Role::Link, look, span);
         inner.style.color = self.cx.setting.style.inline.link;
-        inner.link = Some(target);
+        inner.link = Some((target, inner.element));
         inner.token |= shows_address(link);
         self.isolate(Isolate::Link);
         self.all(&link.content, &inner);
@@ -307,10 +322,13 @@ impl Collector<'_, '_> {
     }
 
     /// Adds text in a language or a direction of its own.
-    fn localized(&mut self, locale: &Locale, content: &[Inline], look: &Look) {
+    fn localized(&mut self, locale: &Locale, content: &[Inline], look: &Look, span: Span) {
         let mut inner = look.clone();
         if let Some(tag) = &locale.lang {
             inner.lang = self.cx.shaper.lang(tag);
+            if inner.lang != look.lang {
+                inner.element = self.element(Role::Span, &inner, span);
+            }
             inner = self.instanced(inner);
         }
         self.isolate(match locale.direction {
@@ -330,10 +348,10 @@ impl Collector<'_, '_> {
     fn picture(&mut self, picture: &Picture, look: &Look, span: Span) {
         if let Some((id, size)) = figure::natural_size(picture, span, self.cx) {
             let mut inner = look.clone();
-            inner.element = self.cx.element(Role::Figure, look.element, span);
-            if let Some(element) = self.cx.structure.elements.get_mut(inner.element.0 as usize) {
-                element.alt = Some(picture.alt.clone());
-            }
+            inner.element = self.element(Role::Figure, look, span);
+            let is_link = look.link.is_some();
+            let owner = figure::describe(picture, span, inner.element, is_link, self.cx);
+            inner.is_content = matches!(owner, Owner::Element(_));
             self.object(Object::Picture(id, size), &inner, span);
             return;
         }
@@ -342,7 +360,9 @@ impl Collector<'_, '_> {
         let remote =
             ["http://", "https://"].iter().any(|scheme| picture.source.starts_with(scheme));
         if remote && look.link.is_none() {
-            inner.link = Some(self.cx.link_target(&Target::Uri(picture.source.clone())));
+            let target = self.cx.link_target(&Target::Uri(picture.source.clone()));
+            inner.element = self.element(Role::Link, look, span);
+            inner.link = Some((target, inner.element));
             inner.style.color = self.cx.setting.style.inline.link;
         }
         // A link that shows nothing but the picture must show something.
@@ -355,11 +375,14 @@ impl Collector<'_, '_> {
     }
 
     fn reference(&mut self, index: usize, look: &Look, span: Span) {
-        let mut inner = self.styled(InlineStyle::Superscript, look);
-        inner.element = self.cx.element(Role::Reference, look.element, span);
+        let mut inner = self.styled(InlineStyle::Superscript, look, span);
+        let reference = self.element(Role::Reference, look, span);
+        self.cx.notes.references.push((index, reference));
+        inner.element = self.cx.element_in(look.lang, Role::Link, reference, span);
         let note = self.cx.destination(Place::Note(index));
         let back = self.cx.destination(Place::Reference(index));
-        inner.link = Some(LinkTarget::Destination(note));
+        self.cx.stand(back, reference);
+        inner.link = Some((LinkTarget::Destination(note), inner.element));
         inner.style.color = self.cx.setting.style.inline.link;
         self.object(Object::Anchor(back), &inner, span);
         if self.cx.setting.style.note.place == Notes::Footnotes {
@@ -406,6 +429,11 @@ impl Collector<'_, '_> {
         self.trim();
         self.text.may_be_rtl = bidi::may_be_rtl(&self.text.text);
         self.text
+    }
+
+    /// Makes the element of a part of what has a look.
+    fn element(&mut self, role: Role, look: &Look, span: Span) -> ElementId {
+        self.cx.element_in(look.lang, role, look.element, span)
     }
 
     fn instanced(&mut self, mut look: Look) -> Look {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use letterpress_page::{
-    Drawing, FontId, Glyph, Ink, Len, Link, Mark, Owner, Paint, Path, PlacedPicture, Point, Rect,
+    ArtifactKind, Drawing, FontId, Glyph, Ink, Len, Link, Mark, Owner, Paint, Path, PlacedPicture, Point, Rect,
     Run, Size,
 };
 
@@ -146,7 +146,7 @@ fn paint_links(extents: &[Extent], text: &Text, baseline: Len, drawing: &mut Dra
     let mut last: Option<(usize, &Look)> = None;
     for extent in extents {
         let look = &text.looks[extent.look];
-        let Some(target) = &look.link else {
+        let Some((target, element)) = &look.link else {
             last = None;
             continue;
         };
@@ -162,7 +162,7 @@ fn paint_links(extents: &[Extent], text: &Text, baseline: Len, drawing: &mut Dra
             }
             _ => {
                 let rect = Rect::new(extent.from, top, extent.to - extent.from, bottom - top);
-                let owner = Owner::Element(look.element);
+                let owner = Owner::Element(*element);
                 drawing.links.push(Link { rect, target: target.clone(), owner });
                 last = Some((drawing.links.len() - 1, look));
             }
@@ -226,7 +226,11 @@ impl Pen<'_, '_, '_> {
                 self.end();
                 let rect = Rect::new(self.x, self.y - size.height, size.width, size.height);
                 let ink = Ink::Picture(PlacedPicture { picture: *id, rect });
-                let owner = Owner::Element(text.looks[*look].element);
+                let look = &text.looks[*look];
+                let owner = match look.is_content {
+                    true => Owner::Element(look.element),
+                    false => Owner::Artifact(ArtifactKind::Layout),
+                };
                 self.drawing.marks.push(Mark { owner, ink });
                 self.x += size.width;
             }

@@ -47,7 +47,8 @@ impl Press {
         let rests = Rests::of(galley);
         for cut in with_blanks(cuts, galley, (style, before)) {
             let page = self.page(&cut, (galley, notes, &rests), cx);
-            sink(page, &SoFar { fonts: cx.shaper.faces.named(), destinations: &cx.destinations })?;
+            let (fonts, destinations) = (cx.shaper.faces.named(), &cx.destinations);
+            sink(page, &SoFar { fonts, destinations, structure: &cx.structure })?;
         }
         ControlFlow::Continue(())
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use letterpress_page::{ArtifactKind, Drawing, ElementId, Len, Owner, Point, Structure};
+use letterpress_page::{ArtifactKind, Drawing, ElementId, Len, Owner, Point, Role, Structure};
 
 use crate::context::Context;
 use crate::flow::grid::Rest;
@@ -204,12 +204,7 @@ impl Piece<'_> {
 
 /// The cell of a table that an element stands in.
 fn cell_of(structure: &Structure, id: ElementId, table: ElementId) -> ElementId {
-    let (mut cell, mut row) = (id, id);
-    for (up, _) in structure.roles(id) {
-        if up == table {
-            break;
-        }
-        (cell, row) = (row, up);
-    }
-    cell
+    let within = structure.roles(id).take_while(|&(up, _)| up != table);
+    let cells = within.filter(|(_, role)| matches!(role, Role::Cell | Role::HeadCell(_)));
+    cells.last().map_or(id, |(cell, _)| cell)
 }

@@ -1,6 +1,6 @@
 //! Rows: set, ruled and pushed into the flow.
 
-use letterpress_page::{ElementId, Len, Path, Rect, Role};
+use letterpress_page::{ElementId, Len, Path, Rect, Role, Scope};
 use letterpress_parse::document::{Row, Table};
 use letterpress_source::{Code, Diagnostic, Span};
 
@@ -71,6 +71,8 @@ struct Setter<'s> {
 /// Rows that cells span together: mostly a single one.
 struct Band<'t> {
     rows: &'t [Row],
+    /// The part of the table that they stand in.
+    element: ElementId,
     in_head: bool,
     /// Whether it is the last of its part of the table.
     is_last: bool,
@@ -134,9 +136,13 @@ impl<'s> Setter<'s> {
             return Len::ZERO;
         }
         let mut height = Len::ZERO;
+        // A head heads something: rows that stand alone are the body (ISO 14289-1 §7.2).
+        let is_alone = self.sheet.table.body.is_empty();
+        let role = if is_alone { Role::TableBody } else { Role::TableHead };
+        let element = cx.element(role, self.element, span_of(rows));
         for range in bands(rows) {
             let is_last = range.end == rows.len();
-            let band = Band { rows: &rows[range], in_head: true, is_last };
+            let band = Band { rows: &rows[range], element, in_head: true, is_last };
             flow.keep(1);
             height += self.band(&band, flow, cx);
         }
@@ -148,8 +154,12 @@ impl<'s> Setter<'s> {
     /// Sets the rows of the body.
     fn body(&self, flow: &mut Flow, cx: &mut Context<'_>) {
         let rows = &self.sheet.table.body;
+        if rows.is_empty() {
+            return;
+        }
         let all = bands(rows);
         let count = all.len();
+        let element = cx.element(Role::TableBody, self.element, span_of(rows));
         // A tall row is not alone where it stands without others.
         let mut after_tall = false;
         for (index, range) in all.into_iter().enumerate() {
@@ -161,7 +171,7 @@ impl<'s> Setter<'s> {
                 self.rule(self.style.total_rule, flow);
                 flow.keep(1);
             }
-            let band = Band { rows: &rows[range], in_head: false, is_last };
+            let band = Band { rows: &rows[range], element, in_head: false, is_last };
             after_tall = self.band(&band, flow, cx) > self.tall;
         }
     }
@@ -210,11 +220,17 @@ impl<'s> Setter<'s> {
         let mut heights = vec![least; band.rows.len()];
         let mut set = Vec::new();
         for (index, row) in band.rows.iter().enumerate() {
-            let line = cx.element(Role::TableRow, self.element, row.span);
+            let line = cx.element(Role::TableRow, band.element, row.span);
             for cell in &row.cells {
-                let is_head = band.in_head || cell.is_head;
-                let role = if is_head { Role::TableHead } else { Role::TableCell };
+                let role = match (band.in_head, cell.is_head) {
+                    (true, _) => Role::HeadCell(Scope::Column),
+                    (_, true) => Role::HeadCell(Scope::Row),
+                    _ => Role::Cell,
+                };
                 let element = cx.element(role, line, cell.span);
+                let count = |count: usize| u16::try_from(count.max(1)).unwrap_or(u16::MAX);
+                let spans = (count(cell.columns), count(cell.rows));
+                cx.change(element, |element| element.spans = spans);
                 let (left, width) = self.columns_of(cell.column, cell.columns);
                 let (in_head, rtl) = (band.in_head, self.rtl);
                 let place = Place { left, width, rtl, element, in_head };
@@ -300,6 +316,11 @@ impl<'s> Setter<'s> {
 fn tie(at: usize, mut ties: Ties, flow: &mut Flow) {
     flow.boxes[at].notes = ties.notes;
     flow.boxes[at].anchors.append(&mut ties.anchors);
+}
+
+/// Where rows were written.
+fn span_of(rows: &[Row]) -> Span {
+    rows.iter().map(|row| row.span).reduce(Span::join).unwrap_or_default()
 }
 
 /// The rows in runs that no cell spans the ends of.

@@ -285,7 +285,7 @@ impl Set {
 }
 
 fn is_inline(role: Role) -> bool {
-    matches!(role, Role::Span | Role::Link | Role::Reference | Role::Code | Role::Formula)
+    role.is_inline()
 }
 
 /// The widths of the spaces that show.

@@ -11,12 +11,13 @@ mod text;
 
 use std::io;
 
-use letterpress_page::{ArtifactKind, Color, Ink, Len, Mark, Owner, Page, PictureId, Point};
+use letterpress_page::{ArtifactKind, Color, Ink, Len, Mark, Owner, Page, PictureId, Point, Structure};
 
 use crate::file::Ids;
 use crate::font::{Fonts, Resource};
 use crate::layer;
 use crate::picture::Pictures;
+use crate::tags::{self, Tag, Tags};
 
 /// A content stream in the making and what it refers to. It is kept from page to page for its
 /// memory's sake.
@@ -35,7 +36,13 @@ pub(crate) struct Content {
     state: State,
     /// What had been set when the layer was begun, while marks on it are written.
     outside: Option<State>,
+    /// The marked-content sequence that is open, and whether it began in a text object, within
+    /// which it then has to end (ISO 32000-2 §14.6.1).
+    open: Option<(Tag, bool)>,
 }
+
+/// What marks are tagged with.
+pub(crate) type Tagging<'t> = (&'t mut Tags, &'t Structure);
 
 /// What has been set on this page so far; `None` for what has not been set.
 #[derive(Clone, Default)]
@@ -62,25 +69,73 @@ impl Content {
     pub(crate) fn paint(
         &mut self,
         page: &Page,
-        fonts: &mut Fonts,
-        pictures: &Pictures,
+        (fonts, pictures): (&mut Fonts, &Pictures),
+        mut tagging: Option<Tagging<'_>>,
         ids: &mut Ids,
     ) -> io::Result<()> {
         self.begin(page.size.height);
-        for mark in order::from_left(&page.drawing.marks) {
+        for (place, mark) in order::from_left(&page.drawing.marks) {
             self.layer(is_on_layer(mark));
             match &mark.ink {
                 Ink::Text(run) => {
                     let line = text::Line::of(&page.drawing, run);
+                    if line.is_empty() {
+                        continue;
+                    }
+                    self.begin_text();
+                    self.tag((mark.owner, place), tagging.as_mut());
                     self.text(&line, fonts.face(run.font)?, ids);
                 }
-                Ink::Path(path) => self.path(path),
-                Ink::Picture(placed) => self.picture(placed, pictures.get(placed.picture)),
+                Ink::Path(path) => {
+                    self.end_text();
+                    self.tag((mark.owner, place), tagging.as_mut());
+                    self.path(path);
+                }
+                Ink::Picture(placed) => {
+                    self.end_text();
+                    self.tag((mark.owner, place), tagging.as_mut());
+                    self.picture(placed, pictures.get(placed.picture));
+                    if let (Owner::Element(id), Some((tags, _))) = (mark.owner, &mut tagging) {
+                        tags.frame(id, self.frame(placed.rect));
+                    }
+                }
             }
         }
         self.layer(false);
         self.end_text();
+        self.end_tag();
         Ok(())
+    }
+
+    /// Goes on in the marked-content sequence of an owner, or begins one whose first mark has a
+    /// place in the order of reading (ISO 32000-2 §14.7.5.1).
+    fn tag(&mut self, (owner, place): (Owner, usize), tagging: Option<&mut Tagging<'_>>) {
+        let Some((tags, structure)) = tagging else { return };
+        let tag = tags.of(owner, structure);
+        let wanted = Some((tag, self.state.in_text));
+        if self.open == wanted {
+            return;
+        }
+        self.end_tag();
+        match tag {
+            Tag::Content(element) => {
+                let number = tags.sequence(element, place);
+                let name = tags::name(structure, element);
+                let begin = format!("/{name}<</MCID {number}>>BDC\n");
+                self.bytes.extend_from_slice(begin.as_bytes());
+            }
+            Tag::Artifact(ArtifactKind::Pagination) => {
+                self.operator(b"/Artifact<</Type/Pagination>>BDC");
+            }
+            Tag::Artifact(_) => self.operator(b"/Artifact BMC"),
+        }
+        self.open = wanted;
+    }
+
+    fn end_tag(&mut self) {
+        if self.open.take().is_some() {
+            self.operator(b"EMC");
+        }
     }
 
     fn begin(&mut self, height: Len) {
@@ -91,6 +146,7 @@ impl Content {
         self.height = height;
         self.state = State::default();
         self.outside = None;
+        self.open = None;
     }
 
     /// Begins or ends a stretch of marks on the layer (ISO 32000-2 §8.11.3.2).
@@ -102,6 +158,7 @@ impl Content {
             return;
         }
         self.end_text();
+        self.end_tag();
         if let Some(state) = self.outside.take() {
             self.operator(b"Q");
             self.operator(b"EMC");
@@ -122,6 +179,7 @@ impl Content {
 
     fn begin_text(&mut self) {
         if !self.state.in_text {
+            self.end_tag();
             self.operator(b"BT");
             self.state.in_text = true;
             self.state.line = (0, 0);
@@ -130,6 +188,7 @@ impl Content {
 
     fn end_text(&mut self) {
         if self.state.in_text {
+            self.end_tag();
             self.operator(b"ET");
             self.state.in_text = false;
         }

@@ -8,11 +8,13 @@ use super::is_on_layer;
 /// Pages hold runs in the order in which they are read. Whoever takes text out of a PDF puts it
 /// into that order himself, by where glyphs stand or by their bidirectional types, and some take
 /// it for granted that a line of a stream goes from left to right.
-pub(super) fn from_left(marks: &[Mark]) -> Vec<&Mark> {
-    let mut order: Vec<&Mark> = marks.iter().collect();
-    for line in order.chunk_by_mut(|a, b| stand_together(a, b)) {
-        if line.iter().filter_map(|mark| run(mark)).any(|run| run.rtl) {
-            line.sort_by_key(|mark| run(mark).map(|run| run.origin.x));
+///
+/// Each comes with its place among those of the page.
+pub(super) fn from_left(marks: &[Mark]) -> Vec<(usize, &Mark)> {
+    let mut order: Vec<(usize, &Mark)> = marks.iter().enumerate().collect();
+    for line in order.chunk_by_mut(|(_, a), (_, b)| stand_together(a, b)) {
+        if line.iter().filter_map(|(_, mark)| run(mark)).any(|run| run.rtl) {
+            line.sort_by_key(|(_, mark)| run(mark).map(|run| run.origin.x));
         }
     }
     order

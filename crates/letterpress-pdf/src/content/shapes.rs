@@ -9,7 +9,6 @@ const FRAME: Paint = Paint::Stroke(Color::rgb(153, 153, 153), Len::from_pt_thous
 impl Content {
     /// Writes a path (ISO 32000-2 §8.5).
     pub(super) fn path(&mut self, path: &Path) {
-        self.end_text();
         match path.paint {
             Paint::Fill(color) => {
                 self.fill_with(color);
@@ -64,12 +63,18 @@ impl Content {
         self.operator(operator);
     }
 
+    /// Where a rectangle stands: left, bottom, width and height in hundredths.
+    pub(super) fn frame(&self, rect: Rect) -> [i64; 4] {
+        let far = Point::new(rect.origin.x + rect.size.width, rect.origin.y + rect.size.height);
+        let ((left, top), (right, bottom)) = (self.place(rect.origin), self.place(far));
+        [left, bottom, right - left, top - bottom]
+    }
+
     /// Writes a picture (ISO 32000-2 §8.9.5), or an empty frame where there is none to show.
     pub(super) fn picture(&mut self, placed: &PlacedPicture, embedded: Option<Embedded>) {
         let Some(Embedded { orientation, .. }) = embedded else {
             return self.path(&Path::rounded(placed.rect, Len::ZERO, FRAME));
         };
-        self.end_text();
         if !self.pictures.contains(&placed.picture) {
             self.pictures.push(placed.picture);
         }
@@ -86,9 +91,8 @@ impl Content {
     /// The matrix that lays the unit square of a picture into a rectangle, turned as EXIF says
     /// (Exif 2.3, §4.6.4, tag 274): which side of what is seen the first row and column are.
     fn matrix(&self, rect: Rect, orientation: u8) -> [i64; 6] {
-        let far = Point::new(rect.origin.x + rect.size.width, rect.origin.y + rect.size.height);
-        let ((left, top), (right, bottom)) = (self.place(rect.origin), self.place(far));
-        let (w, h) = (right - left, top - bottom);
+        let [left, bottom, w, h] = self.frame(rect);
+        let (right, top) = (left + w, bottom + h);
         match orientation {
             2 => [-w, 0, 0, h, right, bottom],
             3 => [-w, 0, 0, -h, right, top],

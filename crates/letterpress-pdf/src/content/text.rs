@@ -28,6 +28,11 @@ impl<'p> Line<'p> {
         }
     }
 
+    /// Whether it has no glyphs.
+    pub(super) fn is_empty(&self) -> bool {
+        self.glyphs.is_empty()
+    }
+
     /// The cluster that begins at a glyph and a byte; the last one has what is left of the text.
     fn cluster(&self, glyph: usize, byte: usize) -> Cluster {
         let more = self.glyphs[glyph + 1..].iter().take_while(|glyph| glyph.bytes == 0).count();
@@ -59,11 +64,7 @@ struct Show {
 impl Content {
     /// Writes a run of glyphs (ISO 32000-2 §9.4).
     pub(super) fn text(&mut self, line: &Line<'_>, face: &mut Face, ids: &mut Ids) {
-        if line.glyphs.is_empty() {
-            return;
-        }
         let mut pen = Pen::new(line.run);
-        self.begin_text();
         self.fill_with(line.run.color);
         self.scale(pen.scale);
         self.spacing(line, face, &mut pen);

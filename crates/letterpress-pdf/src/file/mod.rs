@@ -2,12 +2,16 @@
 
 mod deflate;
 mod digest;
+mod pack;
 
 use std::io::{self, Write};
 
 use pdf_writer::{Chunk, Filter, Name, Ref, Settings, Str, Stream};
 
+use crate::profile::Version;
 use deflate::Deflate;
+use pack::Pack;
+
 pub(crate) use digest::Digest;
 
 /// The numbers of objects, given out in order from 1.
@@ -25,32 +29,68 @@ impl Ids {
 /// A file that is written from front to back.
 ///
 /// The places of objects are kept for the cross-reference stream (ISO 32000-2 §7.5.8), and a
-/// digest of all bytes for the file's identifier (§14.4).
+/// digest of all bytes for the file's identifier (§14.4). Objects that are no streams are packed
+/// into object streams.
 pub(crate) struct File<W> {
+    /// The numbers of objects.
+    pub(crate) ids: Ids,
     sink: W,
     position: u64,
-    offsets: Vec<u64>,
+    places: Vec<Place>,
+    pack: Pack,
     digest: Digest,
     deflate: Deflate,
 }
 
+/// Where an object is (§7.5.8.3).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Place {
+    /// Nowhere: no object has this number.
+    #[default]
+    Free,
+    /// So many bytes from the start of the file.
+    At(u64),
+    /// In the object stream of a number, after so many others.
+    In(Ref, u16),
+}
+
 impl<W: Write> File<W> {
     /// Begins a file: the header, and a comment that shows it to be binary (§7.5.2).
-    pub(crate) fn new(sink: W, compression: u8) -> io::Result<Self> {
-        let (digest, deflate) = (Digest::default(), Deflate::new(compression));
-        let mut file = Self { sink, position: 0, offsets: Vec::new(), digest, deflate };
-        file.put(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")?;
+    pub(crate) fn new(sink: W, version: Version, compression: u8) -> io::Result<Self> {
+        let mut file = Self {
+            ids: Ids::default(),
+            sink,
+            position: 0,
+            places: Vec::new(),
+            pack: Pack::default(),
+            digest: Digest::default(),
+            deflate: Deflate::new(compression),
+        };
+        file.put(format!("%PDF-{}\n", version.number()).as_bytes())?;
+        file.put(b"%\xE2\xE3\xCF\xD3\n")?;
         Ok(file)
     }
 
-    /// Writes one object, which `build` puts into an empty chunk.
+    /// The number of an object to come.
+    pub(crate) fn next(&mut self) -> Ref {
+        self.ids.next()
+    }
+
+    /// Adds one object, no stream, which `build` puts into an empty chunk.
     pub(crate) fn object(&mut self, build: impl FnOnce(&mut Chunk)) -> io::Result<()> {
         let mut chunk = Chunk::with_settings(Settings { pretty: false });
         build(&mut chunk);
-        for id in chunk.refs().take(1) {
-            self.mark(id);
+        let Some(id) = chunk.refs().next() else { return Ok(()) };
+        if self.pack.is_full() {
+            self.unload()?;
         }
-        self.put(chunk.as_bytes())
+        let stream = match self.pack.stream {
+            Some(stream) => stream,
+            None => *self.pack.stream.insert(self.ids.next()),
+        };
+        let nth = self.pack.add(id, chunk.as_bytes());
+        self.mark(id, Place::In(stream, nth));
+        Ok(())
     }
 
     /// Writes a stream as it is; `dress` adds to its dictionary.
@@ -61,7 +101,10 @@ impl<W: Write> File<W> {
         dress: impl FnOnce(&mut Stream<'_>),
     ) -> io::Result<()> {
         check_length(data)?;
-        self.object(|chunk| dress(&mut chunk.stream(id, data)))
+        let mut chunk = Chunk::with_settings(Settings { pretty: false });
+        dress(&mut chunk.stream(id, data));
+        self.mark(id, Place::At(self.position));
+        self.put(chunk.as_bytes())
     }
 
     /// Compresses and writes a stream; `dress` adds to its dictionary.
@@ -81,15 +124,26 @@ impl<W: Write> File<W> {
         written
     }
 
+    /// Writes the objects that wait as an object stream (§7.5.7).
+    fn unload(&mut self) -> io::Result<()> {
+        let Some(stream) = self.pack.stream.take() else { return Ok(()) };
+        let (data, count, first) = self.pack.take();
+        self.compressed(stream, &data, |dict| {
+            dict.pair(Name(b"Type"), Name(b"ObjStm")).pair(Name(b"N"), count);
+            dict.pair(Name(b"First"), first);
+        })
+    }
+
     /// Ends the file with cross-references, trailer and all.
-    pub(crate) fn finish(mut self, ids: &mut Ids, catalog: Ref, info: Ref) -> io::Result<()> {
-        let id = ids.next();
+    pub(crate) fn finish(mut self, catalog: Ref, info: Option<Ref>) -> io::Result<()> {
+        self.unload()?;
+        let id = self.ids.next();
         let start = self.position;
-        self.mark(id);
+        self.mark(id, Place::At(start));
         let (table, width) = self.table();
         let squeezed = self.deflate.squeeze(&table)?;
         let name = self.digest.value();
-        let size = i32::try_from(self.offsets.len()).unwrap_or(i32::MAX);
+        let size = i32::try_from(self.places.len()).unwrap_or(i32::MAX);
         let mut chunk = Chunk::with_settings(Settings { pretty: false });
         let mut stream = chunk.stream(id, &squeezed);
         stream.filter(Filter::FlateDecode);
@@ -97,7 +151,9 @@ impl<W: Write> File<W> {
         stream.pair(Name(b"Size"), size);
         stream.insert(Name(b"W")).array().items([1, width, 2]);
         stream.pair(Name(b"Root"), catalog);
-        stream.pair(Name(b"Info"), info);
+        if let Some(info) = info {
+            stream.pair(Name(b"Info"), info);
+        }
         stream.insert(Name(b"ID")).array().items([Str(&name), Str(&name)]);
         drop(stream);
         self.put(chunk.as_bytes())?;
@@ -105,26 +161,31 @@ impl<W: Write> File<W> {
         self.sink.flush()
     }
 
-    /// The cross-references and how many bytes an offset takes in them. A number that no object
-    /// has is free.
+    /// The cross-references and how many bytes the second part of each takes: an offset or the
+    /// number of a stream.
     fn table(&self) -> (Vec<u8>, i32) {
-        let bits = u64::BITS - self.position.leading_zeros();
-        let width = bits.div_ceil(8).max(1) as usize;
-        let mut table = Vec::with_capacity(self.offsets.len() * (width + 3));
-        for (number, &offset) in self.offsets.iter().enumerate() {
-            table.push(u8::from(offset > 0));
-            table.extend_from_slice(&offset.to_be_bytes()[8 - width..]);
-            table.extend_from_slice(if number == 0 { &[0xFF, 0xFF] } else { &[0, 0] });
+        let greatest = self.position.max(self.places.len() as u64);
+        let width = (u64::BITS - greatest.leading_zeros()).div_ceil(8).max(1) as usize;
+        let mut table = Vec::with_capacity(self.places.len() * (width + 3));
+        for (number, place) in self.places.iter().enumerate() {
+            let (kind, value, last) = match *place {
+                Place::Free => (0, 0, if number == 0 { u16::MAX } else { 0 }),
+                Place::At(offset) => (1, offset, 0),
+                Place::In(stream, nth) => (2, u64::from(stream.get().unsigned_abs()), nth),
+            };
+            table.push(kind);
+            table.extend_from_slice(&value.to_be_bytes()[8 - width..]);
+            table.extend_from_slice(&last.to_be_bytes());
         }
         (table, i32::try_from(width).unwrap_or(8))
     }
 
-    fn mark(&mut self, id: Ref) {
+    fn mark(&mut self, id: Ref, place: Place) {
         let number = usize::try_from(id.get()).unwrap_or(0);
-        if number >= self.offsets.len() {
-            self.offsets.resize(number + 1, 0);
+        if number >= self.places.len() {
+            self.places.resize(number + 1, Place::Free);
         }
-        self.offsets[number] = self.position;
+        self.places[number] = place;
     }
 
     fn put(&mut self, bytes: &[u8]) -> io::Result<()> {

@@ -69,8 +69,8 @@ impl Boxes {
     }
 
     /// Writes the fonts.
-    pub(crate) fn write<W: Write>(self, file: &mut File<W>, ids: &mut Ids) -> io::Result<()> {
-        self.0.write(file, ids, |uses, _, _| Ok(draw_all(uses)))
+    pub(crate) fn write<W: Write>(self, file: &mut File<W>) -> io::Result<()> {
+        self.0.write(file, |uses, _| Ok(draw_all(uses)))
     }
 }
 

@@ -103,11 +103,11 @@ impl Fonts {
     }
 
     /// Writes all fonts that have been used.
-    pub(crate) fn finish<W: Write>(self, file: &mut File<W>, ids: &mut Ids) -> io::Result<()> {
+    pub(crate) fn finish<W: Write>(self, file: &mut File<W>) -> io::Result<()> {
         for face in self.faces.into_iter().flatten() {
             match face {
-                Face::OpenType(face) => face.write(file, ids)?,
-                Face::CodePoints(boxes) => boxes.write(file, ids)?,
+                Face::OpenType(face) => face.write(file)?,
+                Face::CodePoints(boxes) => boxes.write(file)?,
             }
         }
         Ok(())

@@ -158,20 +158,19 @@ impl OpenType {
     }
 
     /// Writes its fonts and what belongs to them.
-    pub(crate) fn write<W: Write>(self, file: &mut File<W>, ids: &mut Ids) -> io::Result<()> {
+    pub(crate) fn write<W: Write>(self, file: &mut File<W>) -> io::Result<()> {
         for (part, &object) in self.objects.iter().enumerate() {
             let of_part = |used: &Use<'_>| usize::from(used.coded.font.part) == part;
             let mut uses: Vec<Use<'_>> = self.codes.iter().filter(of_part).collect();
             uses.sort_by_key(|used| used.coded.code);
-            self.write_font(file, ids, object, &uses)?;
+            self.write_font(file, object, &uses)?;
         }
-        self.colors.write(&self.instance, file, ids)
+        self.colors.write(&self.instance, file)
     }
 
     fn write_font<W: Write>(
         &self,
         file: &mut File<W>,
-        ids: &mut Ids,
         object: Ref,
         uses: &[Use<'_>],
     ) -> io::Result<()> {
@@ -181,7 +180,7 @@ impl OpenType {
         let raw = RawFace::parse(&subset, 0).ok();
         let cff = raw.and_then(|raw| raw.table(Tag::from_bytes(b"CFF ")));
         let name = descriptor::subset_name(&self.instance.name(&face), &subset);
-        let [cid_font, map, unicode, descriptor, program] = [(); 5].map(|()| ids.next());
+        let [cid_font, map, unicode, descriptor, program] = [(); 5].map(|()| file.next());
         file.object(|chunk| {
             let mut font = chunk.type0_font(object);
             font.base_font(Name(name.as_bytes()));

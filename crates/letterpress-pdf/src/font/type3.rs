@@ -102,13 +102,12 @@ impl Type3 {
     pub(super) fn write<W: Write>(
         &self,
         file: &mut File<W>,
-        ids: &mut Ids,
-        mut draw: impl FnMut(&[Use<'_>], &mut File<W>, &mut Ids) -> io::Result<Drawn>,
+        mut draw: impl FnMut(&[Use<'_>], &mut File<W>) -> io::Result<Drawn>,
     ) -> io::Result<()> {
         let uses: Vec<Use<'_>> = self.codes.iter().collect();
         for (uses, &object) in uses.chunks(CODES).zip(&self.objects) {
-            let drawn = draw(uses, file, ids)?;
-            write_font(file, ids, object, (uses, &drawn))?;
+            let drawn = draw(uses, file)?;
+            write_font(file, object, (uses, &drawn))?;
         }
         Ok(())
     }
@@ -132,12 +131,11 @@ impl Resources {
 
 fn write_font<W: Write>(
     file: &mut File<W>,
-    ids: &mut Ids,
     object: Ref,
     (uses, drawn): (&[Use<'_>], &Drawn),
 ) -> io::Result<()> {
-    let procedures: Vec<Ref> = uses.iter().map(|_| ids.next()).collect();
-    let (unicode, gauge) = (ids.next(), ids.next());
+    let procedures: Vec<Ref> = uses.iter().map(|_| file.next()).collect();
+    let (unicode, gauge) = (file.next(), file.next());
     let byte = |code: usize| u8::try_from(code).unwrap_or(u8::MAX);
     let last = usize::from(FIRST) + uses.len() - 1;
     let [left, bottom, right, top] = drawn.bbox;

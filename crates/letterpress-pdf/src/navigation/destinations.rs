@@ -1,11 +1,11 @@
 use std::io::{self, Write};
 
-use letterpress_page::{Destination, DestinationId};
+use letterpress_page::{Destination, DestinationId, ElementId};
 use pdf_writer::{Finish, Name, Obj, Ref, Str};
 use rustc_hash::FxHashSet;
 
 use super::tree::{CHILDREN, Tree};
-use crate::file::{File, Ids};
+use crate::file::File;
 
 /// The longest name that PDF/A allows (ISO 19005-2 §6.1.13), in bytes.
 const LONGEST: usize = 127;
@@ -42,18 +42,21 @@ impl Destinations {
     pub(crate) fn write<W: Write>(
         &self,
         file: &mut File<W>,
-        ids: &mut Ids,
         (destinations, tree): (&[Destination], &Tree),
+        element_of: impl Fn(ElementId) -> Option<Ref>,
     ) -> io::Result<Option<Ref>> {
         let named = self.names.iter().zip(destinations);
-        let mut entries: Vec<(&str, Place)> = named
-            .filter_map(|(name, destination)| Some((name.as_str(), Place::of(destination, tree)?)))
+        let mut entries: Vec<(&str, Place, Option<Ref>)> = named
+            .filter_map(|(name, destination)| {
+                let place = Place::of(destination, tree)?;
+                Some((name.as_str(), place, element_of(destination.element)))
+            })
             .collect();
-        entries.sort_by_key(|&(name, _)| name);
+        entries.sort_by_key(|&(name, ..)| name);
         if entries.is_empty() {
             return Ok(None);
         }
-        let leaves: Vec<Ref> = entries.chunks(CHILDREN).map(|_| ids.next()).collect();
+        let leaves: Vec<Ref> = entries.chunks(CHILDREN).map(|_| file.next()).collect();
         for (entries, &leaf) in entries.chunks(CHILDREN).zip(&leaves) {
             file.object(|chunk| {
                 let mut node = chunk.indirect(leaf).dict();
@@ -61,13 +64,13 @@ impl Destinations {
                 let limits = limits.map(|name| Str(name.as_bytes()));
                 node.insert(Name(b"Limits")).array().items(limits);
                 let mut names = node.insert(Name(b"Names")).array();
-                for &(name, place) in entries {
+                for &(name, place, element) in entries {
                     names.item(Str(name.as_bytes()));
-                    place.write(names.push());
+                    place.write_with(names.push(), element);
                 }
             })?;
         }
-        let root = ids.next();
+        let root = file.next();
         file.object(|chunk| {
             chunk.indirect(root).dict().insert(Name(b"Kids")).array().items(leaves);
         })?;
@@ -93,10 +96,23 @@ impl Place {
         Some(Self { page: leaf.object, x, y })
     }
 
+    /// Writes it, with the element that stands there if there is one: readers that know structure
+    /// destinations go to that (ISO 32000-2 §12.3.2.3).
+    fn write_with(self, object: Obj<'_>, element: Option<Ref>) {
+        let Some(element) = element else { return self.write(object) };
+        let mut dict = object.dict();
+        self.write(dict.insert(Name(b"D")));
+        self.write_at(element, dict.insert(Name(b"SD")));
+    }
+
     /// Writes it as an array that keeps the reader's zoom.
     pub(super) fn write(self, object: Obj<'_>) {
+        self.write_at(self.page, object);
+    }
+
+    fn write_at(self, target: Ref, object: Obj<'_>) {
         let mut array = object.array();
-        array.item(self.page).item(Name(b"XYZ")).item(self.x).item(self.y);
+        array.item(target).item(Name(b"XYZ")).item(self.x).item(self.y);
         array.item(pdf_writer::Null);
         array.finish();
     }

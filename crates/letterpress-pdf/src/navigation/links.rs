@@ -1,14 +1,16 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use letterpress_page::{Len, Link, LinkTarget, Page};
+use letterpress_page::{ElementId, Ink, Len, Link, LinkTarget, Owner, Page, Structure};
 use pdf_writer::types::{AnnotationFlags, AnnotationType};
 use pdf_writer::writers::Annotation;
-use pdf_writer::{Finish, Name, Rect, Ref, Str};
+use pdf_writer::{Finish, Name, Rect, Ref, Str, TextStr};
 use rustc_hash::FxHashMap;
 
 use super::Destinations;
-use crate::file::{File, Ids};
+use crate::content::Tagging;
+use crate::file::File;
+use crate::tags;
 
 /// The links of a document (ISO 32000-2 §12.5.6.5). Links to the same address share an action.
 #[derive(Default)]
@@ -22,21 +24,40 @@ impl Links {
         &mut self,
         page: &Page,
         destinations: &Destinations,
+        mut tagging: Option<Tagging<'_>>,
         file: &mut File<W>,
-        ids: &mut Ids,
     ) -> io::Result<Vec<Ref>> {
         let mut written = Vec::new();
+        let texts = tagging.as_ref().map(|(_, structure)| texts(page, structure));
         for link in &page.drawing.links {
             let target = match &link.target {
-                LinkTarget::Uri(uri) => Target::Action(self.action(uri, file, ids)?),
+                LinkTarget::Uri(uri) => Target::Action(self.action(uri, file)?),
                 LinkTarget::Destination(id) => match destinations.name(*id) {
                     Some(name) => Target::Name(name),
                     None => continue,
                 },
             };
-            let id = ids.next();
+            let id = file.next();
+            let tagged = match (&mut tagging, link.owner) {
+                (Some((tags, structure)), Owner::Element(owner)) => {
+                    let owner = tags::link_of(structure, owner).unwrap_or(owner);
+                    let text = texts.as_ref().and_then(|texts| texts.get(&owner));
+                    Some((tags.annotation(owner, id), text))
+                }
+                _ => None,
+            };
             file.object(|chunk| {
-                annotate(chunk.indirect(id).start(), link, page.size.height, &target);
+                let mut annotation = chunk.indirect(id).start::<Annotation<'_>>();
+                if let Some((key, text)) = tagged {
+                    let contents = match (&link.target, text) {
+                        (LinkTarget::Uri(uri), _) => uri,
+                        (_, Some(text)) if !text.trim().is_empty() => text.as_str(),
+                        _ => "→",
+                    };
+                    annotation.contents(TextStr(contents));
+                    annotation.struct_parent(i32::try_from(key).unwrap_or(i32::MAX));
+                }
+                annotate(annotation, link, page.size.height, &target);
             })?;
             written.push(id);
         }
@@ -48,12 +69,11 @@ impl Links {
         &mut self,
         uri: &Arc<str>,
         file: &mut File<W>,
-        ids: &mut Ids,
     ) -> io::Result<Ref> {
         if let Some(&action) = self.actions.get(uri) {
             return Ok(action);
         }
-        let action = ids.next();
+        let action = file.next();
         let escaped = escape(uri);
         file.object(|chunk| {
             let mut dict = chunk.indirect(action).dict();
@@ -62,6 +82,25 @@ impl Links {
         self.actions.insert(Arc::clone(uri), action);
         Ok(action)
     }
+}
+
+/// The texts of the links within the document on a page, by their elements: what is said of such a
+/// link to those who can't see it (ISO 14289-1 §7.18.5).
+fn texts(page: &Page, structure: &Structure) -> FxHashMap<ElementId, String> {
+    let mut texts = FxHashMap::default();
+    let leads_inside = |link: &Link| matches!(link.target, LinkTarget::Destination(_));
+    if !page.drawing.links.iter().any(leads_inside) {
+        return texts;
+    }
+    for mark in &page.drawing.marks {
+        if let (Ink::Text(run), Owner::Element(id)) = (&mark.ink, mark.owner)
+            && let Some(link) = tags::link_of(structure, id)
+        {
+            let text: &mut String = texts.entry(link).or_default();
+            page.drawing.read(run, text);
+        }
+    }
+    texts
 }
 
 /// Where an annotation leads.

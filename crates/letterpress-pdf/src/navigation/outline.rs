@@ -1,11 +1,11 @@
 use std::io::{self, Write};
 
 use letterpress_page::{Destination, OutlineEntry};
-use pdf_writer::{Name, Ref, TextStr};
+use pdf_writer::{Name, Ref, Str, TextStr};
 
-use super::destinations::Place;
+use super::destinations::{Destinations, Place};
 use super::tree::{Tree, count};
-use crate::file::{File, Ids};
+use crate::file::File;
 
 /// The depth from which items are closed when the document is opened: two levels are seen.
 const CLOSED: usize = 2;
@@ -26,13 +26,12 @@ struct Node {
 /// Writes the outline (ISO 32000-2 §12.3.3), if there is one, and returns its root.
 pub(crate) fn write<W: Write>(
     entries: &[OutlineEntry],
-    (destinations, tree): (&[Destination], &Tree),
+    (destinations, tree, names): (&[Destination], &Tree, Option<&Destinations>),
     file: &mut File<W>,
-    ids: &mut Ids,
 ) -> io::Result<Option<Ref>> {
     let (Some(top), nodes) = nest(entries) else { return Ok(None) };
-    let root = ids.next();
-    let objects: Vec<Ref> = entries.iter().map(|_| ids.next()).collect();
+    let root = file.next();
+    let objects: Vec<Ref> = entries.iter().map(|_| file.next()).collect();
     let at = |index: usize| objects[index];
     file.object(|chunk| {
         let mut outline = chunk.outline(root);
@@ -53,7 +52,11 @@ pub(crate) fn write<W: Write>(
                 let below = count(node.below);
                 item.count(if node.depth < CLOSED { below } else { -below });
             }
-            if let Some(place) = place {
+            // The names of PDF 2.0 know the elements, too.
+            let name = names.and_then(|names| names.name(entry.destination));
+            if let Some(name) = name.filter(|_| place.is_some()) {
+                item.pair(Name(b"Dest"), Str(name.as_bytes()));
+            } else if let Some(place) = place {
                 place.write(item.insert(Name(b"Dest")));
             }
         })?;

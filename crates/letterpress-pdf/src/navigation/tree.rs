@@ -48,8 +48,8 @@ impl Tree {
     }
 
     /// Writes the nodes and returns the root. A single node is the root itself.
-    pub(crate) fn write<W: Write>(&self, file: &mut File<W>, ids: &mut Ids) -> io::Result<Ref> {
-        let root = if let [node] = *self.nodes { node } else { ids.next() };
+    pub(crate) fn write<W: Write>(&self, file: &mut File<W>) -> io::Result<Ref> {
+        let root = if let [node] = *self.nodes { node } else { file.next() };
         for (&node, leaves) in self.nodes.iter().zip(self.leaves.chunks(CHILDREN)) {
             file.object(|chunk| {
                 let mut pages = chunk.pages(node);

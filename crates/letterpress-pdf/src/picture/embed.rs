@@ -5,31 +5,30 @@ use pdf_writer::{Filter, Name, Ref, Str, Stream};
 
 use super::pixels::{self, Pixels};
 use super::{Embedded, MOST_BYTES, jpeg, png};
-use crate::file::{File, Ids};
+use crate::file::File;
 
 /// Writes a picture; `None` where it is broken.
 pub(super) fn embed<W: Write>(
     picture: &Picture,
     file: &mut File<W>,
-    ids: &mut Ids,
 ) -> io::Result<Option<Embedded>> {
     if picture.data.len() > MOST_BYTES {
         return Ok(None);
     }
     let object = match picture.format {
-        PictureFormat::Jpeg => embed_jpeg(&picture.data, file, ids)?,
-        PictureFormat::Png => embed_png(&picture.data, file, ids)?,
+        PictureFormat::Jpeg => embed_jpeg(&picture.data, file)?,
+        PictureFormat::Png => embed_png(&picture.data, file)?,
         _ => None,
     };
     Ok(object.map(|object| Embedded { object, orientation: picture.orientation }))
 }
 
 /// Puts a JPEG into the file as it is (ISO 32000-2 §7.4.8).
-fn embed_jpeg<W: Write>(data: &[u8], file: &mut File<W>, ids: &mut Ids) -> io::Result<Option<Ref>> {
+fn embed_jpeg<W: Write>(data: &[u8], file: &mut File<W>) -> io::Result<Option<Ref>> {
     let Some(header) = sound(jpeg::is_jpeg(data), || jpeg::Header::read(data)) else {
         return Ok(None);
     };
-    let object = ids.next();
+    let object = file.next();
     file.stream(object, data, |stream| {
         dress(stream, header.size, 8);
         stream.filter(Filter::DctDecode);
@@ -46,16 +45,15 @@ fn embed_jpeg<W: Write>(data: &[u8], file: &mut File<W>, ids: &mut Ids) -> io::R
 pub(crate) fn embed_png<W: Write>(
     data: &[u8],
     file: &mut File<W>,
-    ids: &mut Ids,
 ) -> io::Result<Option<Ref>> {
     let Some(header) = sound(png::is_png(data), || png::Header::read(data)) else {
         return Ok(None);
     };
     if header.can_stay() {
-        return embed_samples(data, &header, file, ids).map(Some);
+        return embed_samples(data, &header, file).map(Some);
     }
     let Some(pixels) = Pixels::decode(data) else { return Ok(None) };
-    embed_pixels(&pixels, file, ids).map(Some)
+    embed_pixels(&pixels, file).map(Some)
 }
 
 /// Writes pixels of blue, green, red and alpha, the colours times the alpha; `None` where they
@@ -64,10 +62,9 @@ pub(crate) fn embed_bgra<W: Write>(
     data: &[u8],
     size: (u16, u16),
     file: &mut File<W>,
-    ids: &mut Ids,
 ) -> io::Result<Option<Ref>> {
     match Pixels::of_bgra(data, size) {
-        Some(pixels) => embed_pixels(&pixels, file, ids).map(Some),
+        Some(pixels) => embed_pixels(&pixels, file).map(Some),
         None => Ok(None),
     }
 }
@@ -78,9 +75,8 @@ fn embed_samples<W: Write>(
     data: &[u8],
     header: &png::Header,
     file: &mut File<W>,
-    ids: &mut Ids,
 ) -> io::Result<Ref> {
-    let object = ids.next();
+    let object = file.next();
     let samples: Vec<&[u8]> = header.samples.iter().map(|range| &data[range.clone()]).collect();
     let channels = if header.color == 2 { 3 } else { 1 };
     let palette = &data[header.palette.clone()];
@@ -101,12 +97,12 @@ fn embed_samples<W: Write>(
 }
 
 /// Writes decoded pixels, the alpha as a soft mask (ISO 32000-2 §11.6.5.2).
-fn embed_pixels<W: Write>(pixels: &Pixels, file: &mut File<W>, ids: &mut Ids) -> io::Result<Ref> {
-    let mask = pixels.alpha.as_ref().map(|alpha| (ids.next(), alpha));
+fn embed_pixels<W: Write>(pixels: &Pixels, file: &mut File<W>) -> io::Result<Ref> {
+    let mask = pixels.alpha.as_ref().map(|alpha| (file.next(), alpha));
     if let Some((object, alpha)) = mask {
         embed_plane(pixels, (alpha, 1), file, (object, None))?;
     }
-    let object = ids.next();
+    let object = file.next();
     let mask = mask.map(|(object, _)| object);
     embed_plane(pixels, (&pixels.color, pixels.channels), file, (object, mask))?;
     Ok(object)

@@ -16,7 +16,7 @@ use letterpress_page::{Ink, Page, Picture, PictureFormat, PictureId};
 use pdf_writer::Ref;
 use rustc_hash::FxHashMap;
 
-use crate::file::{File, Ids};
+use crate::file::File;
 
 pub(crate) use embed::{embed_bgra, embed_png};
 
@@ -114,7 +114,6 @@ impl Pictures {
         page: &Page,
         pictures: &[Picture],
         file: &mut File<W>,
-        ids: &mut Ids,
     ) -> io::Result<()> {
         for mark in &page.drawing.marks {
             let Ink::Picture(placed) = mark.ink else { continue };
@@ -122,7 +121,7 @@ impl Pictures {
                 continue;
             }
             let embedded = match pictures.get(placed.picture.0 as usize) {
-                Some(picture) => embed::embed(picture, file, ids)?,
+                Some(picture) => embed::embed(picture, file)?,
                 None => None,
             };
             self.embedded.insert(placed.picture, embedded);

@@ -27,7 +27,7 @@ fn table(rows: &[Vec<String>]) -> String {
 }
 
 fn cells(set: &Set) -> Vec<Line> {
-    let is_cell = |line: &Line| matches!(line.roles[0], Role::TableCell | Role::TableHead);
+    let is_cell = |line: &Line| matches!(line.roles[0], Role::Cell | Role::HeadCell(_));
     set.lines().into_iter().filter(is_cell).collect()
 }
 
@@ -36,7 +36,7 @@ fn columns(set: &Set) -> BTreeMap<ElementId, usize> {
     let mut counts: BTreeMap<ElementId, usize> = BTreeMap::new();
     let mut found = BTreeMap::new();
     for (index, element) in set.pages().structure.elements.iter().enumerate() {
-        if !matches!(element.role, Role::TableCell | Role::TableHead) {
+        if !matches!(element.role, Role::Cell | Role::HeadCell(_)) {
             continue;
         }
         let id = ElementId(u32::try_from(index).expect("few elements"));
@@ -74,7 +74,7 @@ fn check_apart(set: &Set, name: &str) {
 #[track_caller]
 fn check_cells(set: &Set, name: &str) {
     let structure = &set.pages().structure;
-    let is_cell = |role: Role| matches!(role, Role::TableCell | Role::TableHead);
+    let is_cell = |role: Role| matches!(role, Role::Cell | Role::HeadCell(_));
     let mut extents: BTreeMap<(usize, ElementId), [Len; 4]> = BTreeMap::new();
     for piece in set.pieces() {
         let Owner::Element(id) = piece.owner else { continue };
@@ -172,7 +172,7 @@ fn no_row_is_left_alone() {
             let markdown = format!("{above}| Headed |\n|---|\n{rows}");
             let set = set(&markdown, &plain::sized(Len::pt(320), Len::pt(240)));
             let lines = cells(&set);
-            let body: Vec<&Line> = lines.iter().filter(|l| l.roles[0] == Role::TableCell).collect();
+            let body: Vec<&Line> = lines.iter().filter(|l| l.roles[0] == Role::Cell).collect();
             assert_eq!(body.len(), count);
             let on = |page| body.iter().filter(|line| line.page == page).count();
             let (first, last) = (lines[0].page, body[count - 1].page);
@@ -206,8 +206,8 @@ fn a_table_without_rows_or_words_is_set() {
 #[test]
 fn a_table_is_a_tree_of_rows_and_cells() {
     let set = set("| a |\n|---|\n| b |\n", &plain::style());
-    assert_eq!(set.line("a").roles, [Role::TableHead, Role::TableRow, Role::Table, Role::Document]);
-    assert_eq!(set.line("b").roles, [Role::TableCell, Role::TableRow, Role::Table, Role::Document]);
+    assert_eq!(set.line("a").roles, [Role::HeadCell(Scope::Column), Role::TableRow, Role::TableHead, Role::Table, Role::Document]);
+    assert_eq!(set.line("b").roles, [Role::Cell, Role::TableRow, Role::TableBody, Role::Table, Role::Document]);
     let tables = set.pages().structure.elements.iter().filter(|e| e.role == Role::Table);
     assert_eq!(tables.count(), 1, "what was tried leaves nothing behind");
 }

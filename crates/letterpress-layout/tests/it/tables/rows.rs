@@ -21,7 +21,7 @@ fn a_row_taller_than_a_page_is_split() {
     for (column, name) in ["x", "y"].into_iter().enumerate() {
         let of = columns(&set);
         let mut own = lines.clone();
-        own.retain(|l| of[&l.block] == column && l.roles[0] == Role::TableCell);
+        own.retain(|l| of[&l.block] == column && l.roles[0] == Role::Cell);
         let text: String = own.iter().map(|line| line.text.as_str()).collect();
         assert_eq!(fold(&text), words(name));
         assert!(own.windows(2).all(|w| (w[0].page, w[0].baseline) < (w[1].page, w[1].baseline)));

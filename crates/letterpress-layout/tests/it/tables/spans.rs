@@ -100,7 +100,7 @@ fn a_head_of_a_row_is_set_like_a_head() {
     cell.is_head = true;
     let body = vec![vec![cell, put("plain")]];
     let set = set_grids(&[Grid::new(2, vec![vec![put("a"), put("b")]], body)], &plain::style());
-    assert_eq!(set.line("named").roles[0], Role::TableHead);
+    assert_eq!(set.line("named").roles[0], Role::HeadCell(Scope::Row));
     let font = |text: &str| {
         let pieces = set.pieces();
         pieces.iter().find(|piece| piece.text.trim() == text).map(|piece| piece.run.font)
@@ -117,7 +117,7 @@ fn cells_hold_lists_code_and_quotations() {
     let texts = ["Read:", "first item", "second item", "let it = 1;", "Quoted."];
     let lines: Vec<_> = texts.iter().map(|text| set.line(text)).collect();
     assert!(lines.windows(2).all(|pair| pair[0].baseline < pair[1].baseline));
-    assert!(lines.iter().all(|line| line.is(Role::TableCell)));
+    assert!(lines.iter().all(|line| line.is(Role::Cell)));
     assert!(lines[1].is(Role::ListBody) && lines[3].is(Role::CodeBlock));
     assert!(lines[4].is(Role::Quote));
     assert_eq!(set.line("beside").baseline, lines[0].baseline);

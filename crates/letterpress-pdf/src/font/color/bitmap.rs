@@ -5,7 +5,7 @@ use pdf_writer::Ref;
 use ttf_parser::{Face, GlyphId, RasterGlyphImage, RasterImageFormat};
 
 use super::canvas::push_number;
-use crate::file::{File, Ids};
+use crate::file::File;
 use crate::font::type3::{EM, Resources};
 use crate::picture;
 
@@ -20,15 +20,14 @@ impl Bitmaps {
         &mut self,
         image: &RasterGlyphImage<'_>,
         file: &mut File<W>,
-        ids: &mut Ids,
     ) -> io::Result<Option<Ref>> {
         let key = (image.data.as_ptr().addr(), image.data.len());
         if let Some(&object) = self.0.get(&key) {
             return Ok(object);
         }
         let object = match image.format {
-            RasterImageFormat::PNG => picture::embed_png(image.data, file, ids)?,
-            _ => picture::embed_bgra(image.data, (image.width, image.height), file, ids)?,
+            RasterImageFormat::PNG => picture::embed_png(image.data, file)?,
+            _ => picture::embed_bgra(image.data, (image.width, image.height), file)?,
         };
         self.0.insert(key, object);
         Ok(object)

@@ -10,7 +10,7 @@ use super::gradient::Gradient;
 use super::paint::{Fill, Node};
 use super::shading::Channels;
 use crate::content::number;
-use crate::file::{File, Ids};
+use crate::file::File;
 use crate::font::type3::Resources;
 
 /// Something that is painted on: a glyph's procedure or a form.
@@ -23,8 +23,6 @@ pub(super) struct Canvas<'c, W> {
     pub(super) resources: &'c mut Resources,
     /// Where what they name is written.
     pub(super) file: &'c mut File<W>,
-    /// The numbers for that.
-    pub(super) ids: &'c mut Ids,
 }
 
 impl<'c, W: Write> Canvas<'c, W> {
@@ -33,9 +31,8 @@ impl<'c, W: Write> Canvas<'c, W> {
         bounds: [f32; 4],
         resources: &'c mut Resources,
         file: &'c mut File<W>,
-        ids: &'c mut Ids,
     ) -> Self {
-        Self { out: Vec::new(), bounds, resources, file, ids }
+        Self { out: Vec::new(), bounds, resources, file }
     }
 
     /// The operators.
@@ -121,7 +118,7 @@ impl<'c, W: Write> Canvas<'c, W> {
             Some(alpha) => self.opacity(alpha)?,
             None => {
                 let mut resources = Resources::default();
-                let mut mask = Canvas::new(self.bounds, &mut resources, self.file, self.ids);
+                let mut mask = Canvas::new(self.bounds, &mut resources, self.file);
                 mask.lay(gradient, transform, Channels::Alpha)?;
                 let out = mask.finish();
                 let group = self.form(&out, &resources, Channels::Alpha)?;
@@ -137,7 +134,7 @@ impl<'c, W: Write> Canvas<'c, W> {
         transform: Transform,
         channels: Channels,
     ) -> io::Result<()> {
-        let object = gradient.write(channels, self.file, self.ids)?;
+        let object = gradient.write(channels, self.file)?;
         let Transform { a, b, c, d, e, f } = transform;
         for value in [a, b, c, d, e, f] {
             push_number(&mut self.out, value, 5);
@@ -167,7 +164,7 @@ impl<'c, W: Write> Canvas<'c, W> {
     ) -> io::Result<()> {
         self.out.extend_from_slice(format!("/{name} gs\n").as_bytes());
         if !self.resources.states.iter().any(|(known, _)| *known == name) {
-            let object = self.ids.next();
+            let object = self.file.next();
             self.file.object(|chunk| set(&mut chunk.ext_graphics(object)))?;
             self.resources.states.push((name, object));
         }

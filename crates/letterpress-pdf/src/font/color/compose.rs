@@ -74,7 +74,7 @@ impl<W: Write> Canvas<'_, W> {
     /// Blends a source with a backdrop, and only then with the page.
     fn blend(&mut self, mode: BlendMode, source: &[Node], backdrop: &[Node]) -> io::Result<()> {
         let mut resources = Resources::default();
-        let mut inside = Canvas::new(self.bounds, &mut resources, self.file, self.ids);
+        let mut inside = Canvas::new(self.bounds, &mut resources, self.file);
         inside.paint(backdrop)?;
         let group = inside.group(source)?;
         inside.out.extend_from_slice(b"q ");
@@ -92,7 +92,7 @@ impl<W: Write> Canvas<'_, W> {
     /// Writes nodes as a group (ISO 32000-2 §11.6.6).
     fn group(&mut self, nodes: &[Node]) -> io::Result<Ref> {
         let mut resources = Resources::default();
-        let mut inside = Canvas::new(self.bounds, &mut resources, self.file, self.ids);
+        let mut inside = Canvas::new(self.bounds, &mut resources, self.file);
         inside.paint(nodes)?;
         let out = inside.finish();
         self.form(&out, &resources, Channels::Color)
@@ -105,7 +105,7 @@ impl<W: Write> Canvas<'_, W> {
         resources: &Resources,
         space: Channels,
     ) -> io::Result<Ref> {
-        let object = self.ids.next();
+        let object = self.file.next();
         let [left, bottom, right, top] = self.bounds;
         self.file.compressed(object, out, |stream| {
             stream.pair(Name(b"Type"), Name(b"XObject"));
@@ -121,7 +121,7 @@ impl<W: Write> Canvas<'_, W> {
 
     /// Sets a group as the mask (ISO 32000-2 §11.6.5.1) of what comes next, or its contrary.
     pub(super) fn mask(&mut self, group: Ref, kind: MaskType, contrary: bool) -> io::Result<()> {
-        let function = contrary.then(|| self.ids.next());
+        let function = contrary.then(|| self.file.next());
         if let Some(function) = function {
             self.file.object(|chunk| {
                 let mut function = chunk.indirect(function).start::<ExponentialFunction<'_>>();

@@ -71,11 +71,10 @@ impl Colors {
         &self,
         instance: &Instance,
         file: &mut File<W>,
-        ids: &mut Ids,
     ) -> io::Result<()> {
         let face = instance.face()?;
         let mut bitmaps = Bitmaps::default();
-        self.fonts.write(file, ids, |uses, file, ids| {
+        self.fonts.write(file, |uses, file| {
             let own = own_characters(&face, uses);
             let own = uses.iter().map(|used| own.get(&used.id).copied()).collect();
             let mut drawn = Drawn {
@@ -85,7 +84,7 @@ impl Colors {
                 own,
             };
             for used in uses {
-                let procedure = draw(&face, used, &mut drawn, (&mut bitmaps, file, ids))?;
+                let procedure = draw(&face, used, &mut drawn, (&mut bitmaps, file))?;
                 drawn.procedures.push((format!("g{}", used.id), procedure));
             }
             Ok(drawn)
@@ -98,17 +97,17 @@ fn draw<W: Write>(
     face: &Face<'_>,
     used: &Use<'_>,
     drawn: &mut Drawn,
-    (bitmaps, file, ids): (&mut Bitmaps, &mut File<W>, &mut Ids),
+    (bitmaps, file): (&mut Bitmaps, &mut File<W>),
 ) -> io::Result<Vec<u8>> {
     let glyph = GlyphId(u16::try_from(used.id).unwrap_or(0));
     let mut out = format!("{} 0 d0\n", used.coded.width).into_bytes();
     if let Some(painting) = paint::record(face, glyph) {
         grow(&mut drawn.bbox, painting.bounds);
-        let mut canvas = Canvas::new(painting.bounds, &mut drawn.resources, file, ids);
+        let mut canvas = Canvas::new(painting.bounds, &mut drawn.resources, file);
         canvas.paint(&painting.nodes)?;
         out.extend(canvas.finish());
     } else if let Some(bitmap) = bitmap::of(face, glyph)
-        && let Some(object) = bitmaps.embed(&bitmap, file, ids)?
+        && let Some(object) = bitmaps.embed(&bitmap, file)?
     {
         grow(&mut drawn.bbox, bitmap::place(&bitmap));
         bitmap::show(&mut out, &bitmap, object, &mut drawn.resources);

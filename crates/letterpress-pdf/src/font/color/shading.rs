@@ -7,7 +7,7 @@ use ttf_parser::RgbaColor;
 use ttf_parser::colr::GradientExtend;
 
 use super::gradient::{Gradient, Shape, Stop};
-use crate::file::{File, Ids};
+use crate::file::File;
 
 /// The turns that a sweep is cut into, besides those at its own colours.
 const SECTORS: u16 = 72;
@@ -38,9 +38,8 @@ impl Gradient {
         &self,
         channels: Channels,
         file: &mut File<W>,
-        ids: &mut Ids,
     ) -> io::Result<Ref> {
-        let id = ids.next();
+        let id = file.next();
         let (kind, ends) = match &self.shape {
             Shape::Linear(ends) => (FunctionShadingType::Axial, ends.as_slice()),
             Shape::Radial(ends) => (FunctionShadingType::Radial, ends.as_slice()),
