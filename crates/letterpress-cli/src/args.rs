@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use letterpress::{Begins, Len, Notes, Options, Pagination, Paper, Side, parse_length};
+use letterpress::{
+    Begins, Compression, Len, Notes, Options, Pagination, Paper, Profile, Side, parse_length,
+};
 
 /// Sets Markdown in type as PDF.
 ///
@@ -72,6 +74,9 @@ pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) fonts: Fonts,
 
+    #[command(flatten)]
+    pub(crate) file: File,
+
     /// Draw on a layer of its own how each line was set: spaces, breaks, ratios
     #[arg(long)]
     pub(crate) debug_layout: bool,
@@ -125,6 +130,46 @@ pub(crate) struct Fonts {
     /// Never use the machine's fonts, which otherwise stand in where all others lack a character
     #[arg(long)]
     pub(crate) no_system_fonts: bool,
+}
+
+/// How the PDF is written.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct File {
+    /// The standards to keep, joined by +: a-2a, a-2u, a-3a, a-3u, a-4, a-4f, ua-1, ua-2, or 1.7
+    /// for none [default: a-2a+ua-1]
+    #[arg(long, value_name = "PROFILE")]
+    pub(crate) pdf: Option<Profile>,
+
+    /// Carry the Markdown along in the PDF, which is then a-3a+ua-1 unless --pdf says otherwise
+    #[arg(long)]
+    pub(crate) embed_source: bool,
+
+    /// How hard to compress
+    #[arg(long, value_name = "HOW")]
+    pub(crate) compress: Option<Compress>,
+}
+
+/// How hard a PDF may be compressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Compress {
+    /// Well and fast
+    Usual,
+    /// As well as can be, which takes longer
+    Max,
+}
+
+impl File {
+    /// The options with what has been asked for.
+    pub(crate) fn apply(&self, options: Options) -> Options {
+        let mut options = options.embed_source(self.embed_source);
+        if let Some(profile) = self.pdf {
+            options = options.pdf(profile);
+        }
+        if self.compress == Some(Compress::Max) {
+            options = options.compression(Compression::Max);
+        }
+        options
+    }
 }
 
 /// How pages are furnished; what isn't given is as the theme has it.

@@ -85,6 +85,17 @@ pub(crate) fn theme(name: &str) -> Result<Theme, Failure> {
     Theme::from_toml(&text).map_err(|error| wrong(&error))
 }
 
+/// When the PDF is made, if the environment says so: by that variable builds that can be repeated
+/// are told their date.
+pub(crate) fn build_time() -> Result<Option<u64>, Failure> {
+    const NAME: &str = "SOURCE_DATE_EPOCH";
+    #[expect(clippy::disallowed_methods, reason = "the variable is made for programs to read it")]
+    let Some(value) = std::env::var_os(NAME) else { return Ok(None) };
+    let seconds = value.to_str().and_then(|text| text.trim().parse().ok());
+    let wrong = || Failure::Usage(format!("`{NAME}` is no number of seconds since 1970"));
+    seconds.map(Some).ok_or_else(wrong)
+}
+
 pub(crate) fn is_dash(path: &Path) -> bool {
     path.as_os_str() == "-"
 }

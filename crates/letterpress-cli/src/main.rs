@@ -86,7 +86,10 @@ fn options(args: &Args) -> Result<Options, Failure> {
         options = options.title(title);
     }
     input::check_folders(&args.fonts.font_dir)?;
-    options = args.fonts.apply(args.pages.apply(options));
+    options = args.file.apply(args.fonts.apply(args.pages.apply(options)));
+    if let Some(seconds) = input::build_time()? {
+        options = options.built(seconds);
+    }
     options = args.lines.apply(options).debug_layout(args.debug_layout);
     options = args.hyphenation.iter().fold(options, Options::hyphenation);
     Ok(args.author.iter().fold(options, Options::author))

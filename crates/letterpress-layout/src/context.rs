@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use letterpress_break::{Breaker, Item, Measures, Parameters};
 use letterpress_page::{
-    Destination, DestinationId, Element, ElementId, LinkTarget, OutlineEntry, Point, Role, Structure,
+    Destination, DestinationId, Element, ElementId, LinkTarget, OutlineEntry, Point, Role,
+    Structure,
 };
 use letterpress_parse::document::Target;
 use letterpress_source::{Code, Diagnostic, Span};

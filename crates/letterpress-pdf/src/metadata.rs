@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use letterpress_source::Metadata;
 use pdf_writer::{Name, Ref, TextStr};
-use xmp_writer::{DateTime, LangId, XmpWriter};
+use xmp_writer::{DateTime, LangId, Timezone, XmpWriter};
 
 use crate::file::File;
 use crate::profile::{Access, Archive, Profile};
@@ -27,6 +27,8 @@ pub(crate) struct Facts<'a> {
     keywords: Vec<Cow<'a, str>>,
     creator: Option<Cow<'a, str>>,
     date: Option<Day>,
+    /// The second when the file is made.
+    built: Option<Moment>,
     lang: Option<&'a str>,
     profile: Profile,
 }
@@ -43,7 +45,7 @@ impl<'a> Facts<'a> {
     /// What is known of a document and the program that made it.
     pub(crate) fn of(
         metadata: &'a Metadata,
-        creator: Option<&'a str>,
+        (creator, built): (Option<&'a str>, Option<u64>),
         profile: Profile,
     ) -> Self {
         let all = |texts: &'a [String]| texts.iter().map(|text| clean(text)).collect();
@@ -58,6 +60,7 @@ impl<'a> Facts<'a> {
             keywords: all(&metadata.keywords),
             creator: creator.map(clean),
             date: metadata.date.as_deref().and_then(day),
+            built: built.and_then(Moment::of),
             lang: metadata.lang.as_deref().filter(|lang| is_tag(lang)),
             profile,
         }
@@ -94,6 +97,11 @@ impl<'a> Facts<'a> {
                 let date = pdf_writer::Date::new(year);
                 let date = month.map_or(date, |month| date.month(month));
                 info.creation_date(day.map_or(date, |day| date.day(day)));
+            } else if let Some(built) = self.built {
+                info.creation_date(built.date());
+            }
+            if let Some(built) = self.built {
+                info.modified_date(built.date());
             }
         })
     }
@@ -122,6 +130,11 @@ impl<'a> Facts<'a> {
         if let Some(Day { year, month, day }) = self.date {
             let (hour, minute, second, timezone) = (None, None, None, None);
             xmp.create_date(DateTime { year, month, day, hour, minute, second, timezone });
+        } else if let Some(built) = self.built {
+            xmp.create_date(built.date_time());
+        }
+        if let Some(built) = self.built {
+            xmp.modify_date(built.date_time());
         }
         self.claim(&mut xmp);
         let packet = xmp.finish(None);
@@ -164,6 +177,61 @@ impl Facts<'_> {
         if part.is_some_and(|(part, _)| part < 4) && self.profile.access().is_some() {
             let mut schemas = xmp.extension_schemas();
             schemas.pdfua_id().properties().describe_part();
+        }
+    }
+}
+
+/// A second in Greenwich.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Moment {
+    year: u16,
+    month: u8,
+    day: u8,
+    second: u32,
+}
+
+impl Moment {
+    /// The moment so many seconds after the beginning of 1970, up to the year 9999.
+    fn of(seconds: u64) -> Option<Self> {
+        let (days, second) = (seconds / 86_400, seconds % 86_400);
+        // Years are counted from March, so that the day that may be missing is the last one; 400
+        // of them have 146,097 days.
+        let from_march = days + 719_468;
+        let (era, day) = (from_march / 146_097, from_march % 146_097);
+        let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let day = day - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = u16::try_from(era * 400 + year + u64::from(month <= 2)).ok()?;
+        let second = u32::try_from(second).ok()?;
+        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+        (year <= 9999).then_some(Self { year, month, day, second })
+    }
+
+    /// Hour, minute and second.
+    fn time(self) -> [u8; 3] {
+        let parts = [self.second / 3600, self.second / 60 % 60, self.second % 60];
+        parts.map(|part| u8::try_from(part).unwrap_or(0))
+    }
+
+    fn date(self) -> pdf_writer::Date {
+        let [hour, minute, second] = self.time();
+        let date = pdf_writer::Date::new(self.year).month(self.month).day(self.day);
+        date.hour(hour).minute(minute).second(second).utc_offset_hour(0).utc_offset_minute(0)
+    }
+
+    fn date_time(self) -> DateTime {
+        let [hour, minute, second] = self.time().map(Some);
+        let (month, day) = (Some(self.month), Some(self.day));
+        DateTime {
+            year: self.year,
+            month,
+            day,
+            hour,
+            minute,
+            second,
+            timezone: Some(Timezone::Utc),
         }
     }
 }
@@ -232,6 +300,16 @@ mod tests {
         {
             assert_eq!(ymd(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn seconds_are_days() {
+        let ymd = |seconds| Moment::of(seconds).map(|m| (m.year, m.month, m.day, m.time()));
+        assert_eq!(ymd(0), Some((1970, 1, 1, [0, 0, 0])));
+        assert_eq!(ymd(951_782_399), Some((2000, 2, 28, [23, 59, 59])));
+        assert_eq!(ymd(951_782_400), Some((2000, 2, 29, [0, 0, 0])));
+        assert_eq!(ymd(1_764_324_000), Some((2025, 11, 28, [10, 0, 0])));
+        assert_eq!(ymd(u64::MAX), None);
     }
 
     #[test]

@@ -85,6 +85,7 @@ pub struct Writer<W> {
     file: File<W>,
     profile: Profile,
     creator: Option<String>,
+    built: Option<u64>,
     attachments: Vec<Attachment>,
     tags: Option<Tags>,
     content: Content,
@@ -116,6 +117,7 @@ impl<W: Write> Writer<W> {
             attachments: options.attachments.clone(),
             tags: profile.is_tagged().then(|| Tags::new(profile.version())),
             creator: options.creator.clone(),
+            built: options.built,
             content: Content::default(),
             fonts: Fonts::default(),
             pictures: Pictures::default(),
@@ -208,7 +210,7 @@ impl<W: Write> Writer<W> {
         let outline = write_outline(shared.outline, (places.0, places.1, named), file)?;
         let attached = Attached::write(&self.attachments, file)?;
         let intent = profile.archive().map(|_| color::write_intent(file)).transpose()?;
-        let facts = Facts::of(shared.metadata, self.creator.as_deref(), profile);
+        let facts = Facts::of(shared.metadata, (self.creator.as_deref(), self.built), profile);
         let (xmp, catalog) = (file.next(), file.next());
         facts.write_xmp(file, xmp)?;
         // PDF 2.0 has it in XMP alone (ISO 32000-2 §14.3.3, ISO 19005-4 §6.1.3).

@@ -5,6 +5,8 @@ use crate::Span;
 pub struct Source {
     name: String,
     text: String,
+    /// The bytes that the text was read from, where those are others than its own.
+    original: Option<Box<[u8]>>,
     /// Offset of the text's first byte among all sources.
     base: usize,
     /// Offset in `text` of the first byte of every line.
@@ -49,11 +51,22 @@ impl Sources {
 
     /// Adds a text under a name, after those that are there.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) {
-        let text = text.into();
+        self.add_read(name, text, None);
+    }
+
+    /// Adds a text with the bytes that it was read from, where those are others than its own: in
+    /// another encoding, with a byte-order mark.
+    pub fn add_read(
+        &mut self,
+        name: impl Into<String>,
+        text: impl Into<String>,
+        original: Option<&[u8]>,
+    ) {
+        let (text, original) = (text.into(), original.map(Into::into));
         let base = self.list.last().map_or(0, |last| last.base + last.text.len() + 1);
         let starts = text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i + 1);
         let lines = std::iter::once(0).chain(starts).collect();
-        self.list.push(Source { name: name.into(), text, base, lines });
+        self.list.push(Source { name: name.into(), text, original, base, lines });
     }
 
     /// The sources in reading order.
@@ -83,6 +96,11 @@ impl Source {
     /// Its text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The bytes that it was read from.
+    pub fn bytes(&self) -> &[u8] {
+        self.original.as_deref().unwrap_or(self.text.as_bytes())
     }
 
     /// The offset of its first byte in the spans of the document.

@@ -16,7 +16,8 @@ use letterpress_source::{Code, Diagnostic, Sources, Span};
 /// ```
 pub fn read(sources: &mut Sources, name: &str, bytes: &[u8]) -> Vec<Diagnostic> {
     let decoded = decode(bytes);
-    sources.add(name, decoded.text);
+    let differs = decoded.text.as_bytes() != bytes;
+    sources.add_read(name, decoded.text, differs.then_some(bytes));
     let base = sources.iter().last().map_or(0, letterpress_source::Source::base);
     decoded
         .first_bad

@@ -54,6 +54,7 @@ mod rendered;
 mod resources;
 mod theme;
 mod walk;
+mod written;
 
 use std::io;
 use std::ops::ControlFlow;
@@ -77,8 +78,9 @@ pub use letterpress_page as page;
 pub use letterpress_page::Len;
 pub use letterpress_parse::Options as Markdown;
 pub use letterpress_parse::document::Notes;
+pub use letterpress_pdf::{Access, Archive, Profile, ProfileError};
 pub use letterpress_source::{Code, Diagnostic, Metadata, Place, Severity, Source, Sources, Span};
-pub use options::{Options, Side};
+pub use options::{Compression, Options, Side};
 pub use paper::{Paper, PaperError};
 pub use rendered::{Rendered, Report, Typeset};
 pub use resources::{Folder, NoResources, ResourceError, Resources};
@@ -158,8 +160,9 @@ pub fn render_book_to(
     options: &Options,
     out: &mut impl io::Write,
 ) -> Result<Report, Error> {
+    let written = written::written(options, sources)?;
     let Prepared { result, metadata, mut diagnostics } =
-        prepare(sources, options, |document, setting| print(document, setting, out))?;
+        prepare(sources, options, |document, setting| print(document, setting, &written, out))?;
     let (writer, mut set) = result.map_err(Error::Write)?;
     diagnostics.append(&mut set.diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
@@ -173,9 +176,10 @@ pub fn render_book_to(
 fn print<'o, W: io::Write>(
     document: &Document,
     setting: &Setting<'_>,
+    written: &letterpress_pdf::Options,
     out: &'o mut W,
 ) -> io::Result<(Writer<&'o mut W>, Layout)> {
-    let mut writer = Writer::new(out, &rendered::pdf_options())?;
+    let mut writer = Writer::new(out, written)?;
     let mut failure = None;
     let metadata = Metadata::default();
     let set = layout_to(document, setting, &mut |page, so_far| {
@@ -184,7 +188,9 @@ fn print<'o, W: io::Write>(
             pictures: &setting.assets.pictures,
             destinations: so_far.destinations,
             outline: &[],
+            structure: so_far.structure,
             metadata: &metadata,
+            rtl: setting.rtl,
         };
         match writer.page(&page, shared) {
             Ok(()) => ControlFlow::Continue(()),
@@ -216,12 +222,13 @@ fn print<'o, W: io::Write>(
 /// # Ok::<(), letterpress::Error>(())
 /// ```
 pub fn set(sources: &Sources, options: &Options) -> Result<Typeset, Error> {
+    let written = written::written(options, sources)?;
     let Prepared { result: mut set, metadata, mut diagnostics } =
         prepare(sources, options, layout)?;
     diagnostics.append(&mut set.diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     set.pages.metadata = metadata;
-    Ok(Typeset { pages: set.pages, diagnostics })
+    Ok(Typeset { pages: set.pages, diagnostics, written })
 }
 
 /// Hands out the stages of layout one by one, for measuring them.

@@ -7,6 +7,7 @@ use letterpress_layout::style::Begins;
 use letterpress_page::Len;
 use letterpress_parse::Options as Markdown;
 use letterpress_parse::document::Notes;
+use letterpress_pdf::Profile;
 use letterpress_source::Metadata;
 
 use crate::fontbook::Stock;
@@ -52,11 +53,26 @@ pub struct Options {
     pub(crate) tracking: Option<bool>,
     pub(crate) sentence_space: Option<bool>,
     pub(crate) hyphenation: Vec<String>,
+    pub(crate) profile: Option<Profile>,
+    pub(crate) embed_source: bool,
+    pub(crate) compression: Compression,
+    pub(crate) built: Option<u64>,
     pub(crate) metadata: Metadata,
     pub(crate) resources: Arc<dyn Resources>,
     pub(crate) fonts: Stock,
     pub(crate) families: [Option<String>; 3],
     pub(crate) grammars: Arc<Grammars>,
+}
+
+/// How hard streams are compressed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Compression {
+    /// Well and fast.
+    #[default]
+    Usual,
+    /// As well as can be: some 2 % smaller, and thrice as slow to compress.
+    Max,
 }
 
 /// A side of the page.
@@ -96,6 +112,10 @@ impl Options {
             tracking: None,
             sentence_space: None,
             hyphenation: Vec::new(),
+            profile: None,
+            embed_source: false,
+            compression: Compression::default(),
+            built: None,
             metadata: Metadata::default(),
             resources: Arc::new(NoResources),
             fonts: Stock::default(),
@@ -422,6 +442,55 @@ impl Options {
         self
     }
 
+    /// Which standards the PDF keeps. Default: PDF/A-2a and PDF/UA-1, or PDF/A-3a and PDF/UA-1
+    /// where the source is [embedded](Self::embed_source).
+    ///
+    /// ```
+    /// use letterpress::{Options, Profile, render};
+    /// let newest = Options::new().pdf("a-4+ua-2".parse()?);
+    /// assert!(render("Text\n", &newest)?.pdf.starts_with(b"%PDF-2.0"));
+    /// let plain = Options::new().pdf(Profile::PLAIN);
+    /// assert!(render("Text\n", &plain)?.pdf.starts_with(b"%PDF-1.7"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn pdf(mut self, profile: Profile) -> Self {
+        self.profile = Some(profile);
+        self
+    }
+
+    /// Whether the PDF carries the Markdown it was made from, byte for byte. Default: no.
+    ///
+    /// A [profile](Self::pdf) that has no room for files is an [`Error`](crate::Error).
+    ///
+    /// ```
+    /// use letterpress::{Options, render};
+    /// let with_source = Options::new().embed_source(true);
+    /// assert!(render("Text\n", &with_source).is_ok());
+    /// assert!(render("Text\n", &with_source.pdf("a-2a".parse()?)).is_err());
+    /// # Ok::<(), letterpress::ProfileError>(())
+    /// ```
+    #[must_use]
+    pub fn embed_source(mut self, embed_source: bool) -> Self {
+        self.embed_source = embed_source;
+        self
+    }
+
+    /// How hard the PDF is compressed. Default: [`Compression::Usual`].
+    #[must_use]
+    pub fn compression(mut self, compression: Compression) -> Self {
+        self.compression = compression;
+        self
+    }
+
+    /// When the PDF is made, in seconds since 1 January 1970, as `SOURCE_DATE_EPOCH` has it.
+    /// Default: not said. It is never taken from the clock.
+    #[must_use]
+    pub fn built(mut self, seconds: u64) -> Self {
+        self.built = Some(seconds);
+        self
+    }
+
     /// Who answers for pictures. Default: [`NoResources`], which refuses them all.
     #[must_use]
     pub fn resources(mut self, resources: impl Resources + 'static) -> Self {
@@ -528,6 +597,10 @@ impl fmt::Debug for Options {
             .field("tracking", &self.tracking)
             .field("sentence_space", &self.sentence_space)
             .field("hyphenation", &self.hyphenation)
+            .field("profile", &self.profile)
+            .field("embed_source", &self.embed_source)
+            .field("compression", &self.compression)
+            .field("built", &self.built)
             .field("metadata", &self.metadata)
             .field("fonts", &self.fonts.count())
             .field("families", &self.families)

@@ -5,9 +5,6 @@ use letterpress_source::{Diagnostic, Metadata};
 
 use crate::error::Error;
 
-/// What the PDF says it was made with; no version, so that a new one makes the same bytes.
-const CREATOR: &str = "Letterpress";
-
 /// A document that has been set and written.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -42,6 +39,8 @@ pub struct Typeset {
     pub pages: Pages,
     /// What was found wrong with the Markdown, in its order.
     pub diagnostics: Vec<Diagnostic>,
+    /// How they are written.
+    pub(crate) written: letterpress_pdf::Options,
 }
 
 impl Typeset {
@@ -51,13 +50,6 @@ impl Typeset {
     ///
     /// [`Error::Write`] for what `out` returns.
     pub fn write(&self, out: &mut impl io::Write) -> Result<(), Error> {
-        letterpress_pdf::write(&self.pages, &pdf_options(), out).map_err(Error::Write)
+        letterpress_pdf::write(&self.pages, &self.written, out).map_err(Error::Write)
     }
-}
-
-/// How PDF is written.
-pub(crate) fn pdf_options() -> letterpress_pdf::Options {
-    let mut options = letterpress_pdf::Options::default();
-    options.creator = Some(CREATOR.to_owned());
-    options
 }

@@ -1,7 +1,8 @@
 //! Pictures that stand alone, with their captions, and how large pictures are.
 
 use letterpress_page::{
-    ArtifactKind, ElementId, Ink, Len, Link, LinkTarget, Mark, Owner, PictureId, PlacedPicture, Rect, Role, Size,
+    ArtifactKind, ElementId, Ink, Len, Link, LinkTarget, Mark, Owner, PictureId, PlacedPicture,
+    Rect, Role, Size,
 };
 use letterpress_parse::document::{Align, Extent, Inline, InlineKind, Paragraph, Picture};
 use letterpress_source::{Code, Diagnostic, Span};

@@ -1,6 +1,8 @@
 //! Lists, with their markers hanging in a column of their own.
 
-use letterpress_page::{Drawing, ElementId, Len, Marking, Owner, Paint, Path, Point, Rect, Role, Segment};
+use letterpress_page::{
+    Drawing, ElementId, Len, Marking, Owner, Paint, Path, Point, Rect, Role, Segment,
+};
 use letterpress_page::{Ink, Mark};
 use letterpress_parse::document::{Align, Inline, InlineKind, List, ListItem, Numbering};
 use letterpress_source::Span;

@@ -201,7 +201,9 @@ impl Collector<'_, '_> {
                 self.all(content, &styled);
                 self.air(air.as_ref(), look, inline.span);
             }
-            InlineKind::Localized(locale, content) => self.localized(locale, content, look, inline.span),
+            InlineKind::Localized(locale, content) => {
+                self.localized(locale, content, look, inline.span)
+            }
             InlineKind::Link(link) => self.link(link, look, inline.span),
             InlineKind::Picture(picture) => self.picture(picture, look, inline.span),
             InlineKind::NoteReference(index) => self.reference(*index, look, inline.span),

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use letterpress_page::{
-    ArtifactKind, Drawing, FontId, Glyph, Ink, Len, Link, Mark, Owner, Paint, Path, PlacedPicture, Point, Rect,
-    Run, Size,
+    ArtifactKind, Drawing, FontId, Glyph, Ink, Len, Link, Mark, Owner, Paint, Path, PlacedPicture,
+    Point, Rect, Run, Size,
 };
 
 use super::collect::{Look, Text, key_air};

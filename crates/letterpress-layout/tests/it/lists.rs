@@ -1,6 +1,6 @@
 //! Lists: markers that hang, numbers that stand flush, boxes that are read aloud.
 
-use letterpress_page::{Ink, Len, Owner, Role};
+use letterpress_page::{Ink, Len, Marking, Owner, Role};
 use letterpress_source::Code;
 
 use crate::facts::{Line, Set, set};
@@ -74,7 +74,7 @@ fn task_boxes_are_drawn_and_read_aloud() {
         let (Ink::Path(_), Owner::Element(id)) = (&mark.ink, mark.owner) else { continue };
         let element = set.pages().structure.get(id).expect("an element of the tree");
         assert_eq!(element.role, Role::Label);
-        alts.push(element.alt.clone().expect("words for a box"));
+        alts.push(element.alt.as_deref().expect("words for a box"));
     }
     alts.dedup();
     assert_eq!(alts, ["to do", "done"]);
@@ -123,10 +123,11 @@ fn a_marker_stands_on_the_first_line_whatever_begins_the_item() {
 fn a_list_is_a_tree_of_items_with_labels_and_bodies() {
     let set = set("1. one\n   - two\n", &plain::style());
     let one = set.line("one").roles;
-    assert_eq!(one, [Role::Paragraph, Role::ListBody, Role::ListItem, Role::List, Role::Document]);
+    let list = Role::List(Marking::Numbers);
+    assert_eq!(one, [Role::Paragraph, Role::ListBody, Role::ListItem, list, Role::Document]);
     let two = set.line("two").roles;
     assert_eq!(two.iter().filter(|&&role| role == Role::ListItem).count(), 2);
-    assert_eq!(labels(&set)[0].roles[..3], [Role::Label, Role::ListItem, Role::List]);
+    assert_eq!(labels(&set)[0].roles[..3], [Role::Label, Role::ListItem, list]);
 }
 
 #[test]

@@ -11,7 +11,9 @@ mod text;
 
 use std::io;
 
-use letterpress_page::{ArtifactKind, Color, Ink, Len, Mark, Owner, Page, PictureId, Point, Structure};
+use letterpress_page::{
+    ArtifactKind, Color, Ink, Len, Mark, Owner, Page, PictureId, Point, Structure,
+};
 
 use crate::file::Ids;
 use crate::font::{Fonts, Resource};
@@ -40,6 +42,9 @@ pub(crate) struct Content {
     /// which it then has to end (ISO 32000-2 §14.6.1).
     open: Option<(Tag, bool)>,
 }
+
+/// Whose a mark is, and its place in the order of reading.
+type Standing = (Owner, usize);
 
 /// What marks are tagged with.
 pub(crate) type Tagging<'t> = (&'t mut Tags, &'t Structure);
@@ -83,8 +88,10 @@ impl Content {
                         continue;
                     }
                     self.begin_text();
-                    self.tag((mark.owner, place), tagging.as_mut());
-                    self.text(&line, fonts.face(run.font)?, ids);
+                    let standing = (mark.owner, place);
+                    self.tag(standing, tagging.as_mut());
+                    let tagging = tagging.as_mut().map(|tagging| (tagging, standing));
+                    self.text(&line, fonts.face(run.font)?, tagging, ids);
                 }
                 Ink::Path(path) => {
                     self.end_text();
@@ -109,7 +116,7 @@ impl Content {
 
     /// Goes on in the marked-content sequence of an owner, or begins one whose first mark has a
     /// place in the order of reading (ISO 32000-2 §14.7.5.1).
-    fn tag(&mut self, (owner, place): (Owner, usize), tagging: Option<&mut Tagging<'_>>) {
+    fn tag(&mut self, (owner, place): Standing, tagging: Option<&mut Tagging<'_>>) {
         let Some((tags, structure)) = tagging else { return };
         let tag = tags.of(owner, structure);
         let wanted = Some((tag, self.state.in_text));
@@ -130,6 +137,14 @@ impl Content {
             Tag::Artifact(_) => self.operator(b"/Artifact BMC"),
         }
         self.open = wanted;
+    }
+
+    /// Ends the sequence for the sake of one that is written apart; that one's number on the page, if
+    /// it is content.
+    fn part(&mut self, (tags, structure): &mut Tagging<'_>, at: Standing) -> Option<usize> {
+        let Tag::Content(element) = tags.of(at.0, structure) else { return None };
+        self.end_tag();
+        Some(tags.sequence(element, at.1))
     }
 
     fn end_tag(&mut self) {

@@ -3,7 +3,7 @@ use std::ops::Range;
 use letterpress_page::{Drawing, Glyph, Len, Run};
 
 use super::pen::Pen;
-use super::{Content, number};
+use super::{Content, Standing, Tagging, number};
 use crate::file::Ids;
 use crate::font::{Face, Resource};
 
@@ -63,7 +63,13 @@ struct Show {
 
 impl Content {
     /// Writes a run of glyphs (ISO 32000-2 §9.4).
-    pub(super) fn text(&mut self, line: &Line<'_>, face: &mut Face, ids: &mut Ids) {
+    pub(super) fn text(
+        &mut self,
+        line: &Line<'_>,
+        face: &mut Face,
+        tagging: Option<(&mut Tagging<'_>, Standing)>,
+        ids: &mut Ids,
+    ) {
         let mut pen = Pen::new(line.run);
         self.fill_with(line.run.color);
         self.scale(pen.scale);
@@ -72,7 +78,9 @@ impl Content {
         self.pair((at.0 - self.state.line.0, at.1 - self.state.line.1));
         self.operator(b"Td");
         self.state.line = at;
-        let mut writer = Writer { content: self, pen, line, face, ids, show: Show::default() };
+        let show = Show::default();
+        let mut writer =
+            Writer { content: self, pen, line, face, tagging, in_span: false, ids, show };
         writer.clusters();
     }
 
@@ -136,16 +144,18 @@ fn tracking(glyphs: &[Glyph], face: &Face, pen: &Pen) -> i64 {
 }
 
 /// What it takes to write the glyphs of a line.
-struct Writer<'w> {
+struct Writer<'w, 't> {
     content: &'w mut Content,
     pen: Pen,
     line: &'w Line<'w>,
     face: &'w mut Face,
+    tagging: Option<(&'w mut Tagging<'t>, Standing)>,
+    in_span: bool,
     ids: &'w mut Ids,
     show: Show,
 }
 
-impl Writer<'_> {
+impl Writer<'_, '_> {
     /// Writes all clusters. Those that their glyphs would be read as something else stand in a
     /// span with their true text (ISO 32000-2 §14.9.4).
     fn clusters(&mut self) {
@@ -258,13 +268,25 @@ impl Writer<'_> {
         own.into_iter().map(|own| own.or(form)).collect::<Option<_>>().filter(|_| is_spelled)
     }
 
+    /// Writes glyphs as a span with their true text. In tagged text it is a sequence of its own
+    /// between two others, since poppler takes the end of a span for that of what is around it.
     fn span(&mut self, glyphs: Range<usize>, text: &str) {
         self.end_show();
+        let number = match &mut self.tagging {
+            Some((tagging, standing)) => self.content.part(tagging, *standing),
+            None => None,
+        };
         let out = &mut self.content.bytes;
-        out.extend_from_slice(b"/Span<</ActualText");
+        out.extend_from_slice(b"/Span<<");
+        if let Some(number) = number {
+            out.extend_from_slice(format!("/MCID {number}").as_bytes());
+        }
+        out.extend_from_slice(b"/ActualText");
         push_text(out, text);
         self.content.operator(b">>BDC");
+        self.in_span = true;
         self.glyphs(glyphs);
+        self.in_span = false;
         self.end_show();
         self.content.operator(b"EMC");
     }
@@ -275,6 +297,12 @@ impl Writer<'_> {
     }
 
     fn glyph(&mut self, glyph: &Glyph) {
+        if self.content.open.is_none()
+            && !self.in_span
+            && let Some((tagging, standing)) = &mut self.tagging
+        {
+            self.content.tag(*standing, Some(tagging));
+        }
         let coded = *self.face.coded(glyph.id);
         let rise =
             if glyph.dy == 0 { 0 } else { number::hundredths(Len::from_units(glyph.dy.into())) };

@@ -65,11 +65,7 @@ impl Links {
     }
 
     /// The action that opens an address (ISO 32000-2 §12.6.4.8).
-    fn action<W: Write>(
-        &mut self,
-        uri: &Arc<str>,
-        file: &mut File<W>,
-    ) -> io::Result<Ref> {
+    fn action<W: Write>(&mut self, uri: &Arc<str>, file: &mut File<W>) -> io::Result<Ref> {
         if let Some(&action) = self.actions.get(uri) {
             return Ok(action);
         }

@@ -42,10 +42,7 @@ fn embed_jpeg<W: Write>(data: &[u8], file: &mut File<W>) -> io::Result<Option<Re
 
 /// Puts a PNG into the file, its compressed samples as they are where that can be; `None` where
 /// it is broken.
-pub(crate) fn embed_png<W: Write>(
-    data: &[u8],
-    file: &mut File<W>,
-) -> io::Result<Option<Ref>> {
+pub(crate) fn embed_png<W: Write>(data: &[u8], file: &mut File<W>) -> io::Result<Option<Ref>> {
     let Some(header) = sound(png::is_png(data), || png::Header::read(data)) else {
         return Ok(None);
     };

@@ -89,9 +89,8 @@ impl Tags {
         match owner {
             Owner::Artifact(kind) => Tag::Artifact(kind),
             Owner::Element(id) => {
-                let has_type = |&(_, role): &(ElementId, Role)| {
-                    role::type_of(role, self.version).is_some()
-                };
+                let has_type =
+                    |&(_, role): &(ElementId, Role)| role::type_of(role, self.version).is_some();
                 // A mark of an element that there isn't belongs to nothing.
                 let found = structure.roles(id).find(has_type);
                 found.map_or(Tag::Artifact(ArtifactKind::Layout), |(id, _)| Tag::Content(id))
@@ -155,4 +154,3 @@ pub(crate) fn link_of(structure: &Structure, id: ElementId) -> Option<ElementId>
 fn index(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
-

@@ -58,7 +58,15 @@ pub(super) fn stays_empty(role: Role) -> bool {
     };
     matches!(
         role,
-        Document | Table | TableHead | TableBody | TableRow | HeadCell(_) | Cell | ListItem | ListBody
+        Document
+            | Table
+            | TableHead
+            | TableBody
+            | TableRow
+            | HeadCell(_)
+            | Cell
+            | ListItem
+            | ListBody
     )
 }
 

@@ -70,10 +70,16 @@ fn hang(face: &Face<'_>, gauge: &Gauge, glyph: GlyphId, character: char) -> Opti
     }
     let ink = gauge.hang(face, glyph, character)?;
     let most = table::letter(character).filter(|_| is_own).map(part);
-    Some(most.map_or(ink, |most| Hang {
-        left: ink.left.min(most.left),
-        right: ink.right.min(most.right),
-    }))
+    let most = most.unwrap_or(ink);
+    let side = |ink: i32, most: i32| rounded(ink.min(most), face);
+    Some(Hang { left: side(ink.left, most.left), right: side(ink.right, most.right) })
+}
+
+/// What is measured by ink, in whole hundredths of the em: a tenth of a point in running text, and
+/// no eye is finer. So most lines begin at the very same place.
+fn rounded(hang: i32, face: &Face<'_>) -> i32 {
+    let step = (i32::from(face.units_per_em()) / 100).max(1);
+    (hang + step / 2) / step * step
 }
 
 /// Thousandths of an advance, but never more than a fifth of the em.

@@ -1,6 +1,6 @@
 //! What is done to a table that is too wide.
 
-use letterpress_page::{Len, Role};
+use letterpress_page::{Len, Role, Scope};
 use letterpress_source::Code;
 
 use super::{cells, check_apart, check_cells, random_rows, table};
@@ -60,7 +60,9 @@ fn a_head_that_must_be_cut_is_hyphenated() {
     let lines = cells(&set);
     let cut: Vec<&Line> = lines
         .iter()
-        .filter(|line| line.roles[0] == Role::HeadCell(Scope::Column) && line.text.ends_with('\u{ad}'))
+        .filter(|line| {
+            line.roles[0] == Role::HeadCell(Scope::Column) && line.text.ends_with('\u{ad}')
+        })
         .collect();
     assert!(cut.iter().any(|line| line.text.starts_with("Recom")), "{cut:?}");
     assert!(lines.iter().all(|line| line.text.trim().chars().count() > 2), "{lines:?}");

@@ -10,7 +10,7 @@ mod spans;
 
 use std::collections::BTreeMap;
 
-use letterpress_page::{ArtifactKind, ElementId, Len, Owner, Role};
+use letterpress_page::{ArtifactKind, ElementId, Len, Owner, Role, Scope};
 
 use crate::author;
 use crate::facts::{Line, Set, set};
@@ -206,8 +206,20 @@ fn a_table_without_rows_or_words_is_set() {
 #[test]
 fn a_table_is_a_tree_of_rows_and_cells() {
     let set = set("| a |\n|---|\n| b |\n", &plain::style());
-    assert_eq!(set.line("a").roles, [Role::HeadCell(Scope::Column), Role::TableRow, Role::TableHead, Role::Table, Role::Document]);
-    assert_eq!(set.line("b").roles, [Role::Cell, Role::TableRow, Role::TableBody, Role::Table, Role::Document]);
+    assert_eq!(
+        set.line("a").roles,
+        [
+            Role::HeadCell(Scope::Column),
+            Role::TableRow,
+            Role::TableHead,
+            Role::Table,
+            Role::Document
+        ]
+    );
+    assert_eq!(
+        set.line("b").roles,
+        [Role::Cell, Role::TableRow, Role::TableBody, Role::Table, Role::Document]
+    );
     let tables = set.pages().structure.elements.iter().filter(|e| e.role == Role::Table);
     assert_eq!(tables.count(), 1, "what was tried leaves nothing behind");
 }

@@ -1,6 +1,6 @@
 //! Cells over several columns and rows, and cells of blocks.
 
-use letterpress_page::{Len, Role};
+use letterpress_page::{Len, Role, Scope};
 
 use crate::grids::{Grid, over, put, set_grids};
 use crate::plain;
