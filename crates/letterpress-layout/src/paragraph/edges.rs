@@ -41,8 +41,9 @@ pub(super) fn hyphen((look, shaper): (&Look, &mut Shaper<'_>)) -> Len {
     if look.is_rigid() {
         return Len::ZERO;
     }
-    let id = shaper.word(look.instance, "-");
-    right(id, 1, "-", (look, shaper))
+    let hyphen = shaper.hyphen_text(look.instance);
+    let id = shaper.word(look.instance, hyphen);
+    right(id, hyphen.len(), hyphen, (look, shaper))
 }
 
 /// How far a set line hangs into the left and the right margin.

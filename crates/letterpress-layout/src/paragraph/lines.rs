@@ -379,7 +379,7 @@ impl Setter<'_, '_, '_> {
         } else {
             let mut part = self.text.text[text.clone()].to_owned();
             if hyphen {
-                part.push('-');
+                part.push_str(self.cx.shaper.hyphen_text(used.instance));
             }
             let length = part.len();
             (self.cx.shaper.word(used.instance, &part), 0..length)

@@ -31,6 +31,13 @@ pub(crate) struct Shaper<'a> {
     buffer: Option<UnicodeBuffer>,
 }
 
+/// The hyphen that is no minus as well. A line break adds it where a face has a glyph of its own for
+/// it that is as wide as the one that is typed: so the two are read as what they are when text is
+/// taken out of a PDF.
+const HYPHEN: &str = "\u{2010}";
+/// The hyphen that is typed.
+const TYPED_HYPHEN: &str = "-";
+
 /// A character that is asked for with every word: the space, the hyphen.
 #[derive(Clone, Copy, Default)]
 struct Sign {
@@ -55,7 +62,9 @@ struct Instance {
     tags: Vec<Feature>,
     plans: Vec<(FontId, rustybuzz::Script, ShapePlan)>,
     space: Sign,
+    /// What a line break adds, and the character it is the face's glyph for.
     hyphen: Sign,
+    hyphen_text: &'static str,
     /// What the hyphen is kerned by behind a letter, in units of an em.
     hyphen_kerns: FxHashMap<char, (i64, i64)>,
     words: FxHashMap<Box<str>, WordId>,
@@ -169,11 +178,17 @@ impl<'a> Shaper<'a> {
             plans: Vec::new(),
             space: Sign::default(),
             hyphen: Sign::default(),
+            hyphen_text: TYPED_HYPHEN,
             hyphen_kerns: FxHashMap::default(),
             words: FxHashMap::default(),
         });
         self.instances[id.0 as usize].space = self.sign(id, " ");
-        self.instances[id.0 as usize].hyphen = self.sign(id, "-");
+        let (typed, own) = (self.sign(id, TYPED_HYPHEN), self.sign(id, HYPHEN));
+        let font = |sign: &Sign| sign.glyph.map(|(font, _)| font);
+        let is_like = font(&own) == font(&typed) && own.advance == typed.advance;
+        let instance = &mut self.instances[id.0 as usize];
+        (instance.hyphen, instance.hyphen_text) =
+            if is_like { (own, HYPHEN) } else { (typed, TYPED_HYPHEN) };
         id
     }
 
@@ -229,6 +244,11 @@ impl<'a> Shaper<'a> {
         self.instances[instance.0 as usize].hyphen.width(size)
     }
 
+    /// The character of the hyphen that a line break adds.
+    pub(crate) fn hyphen_text(&self, instance: InstanceId) -> &'static str {
+        self.instances[instance.0 as usize].hyphen_text
+    }
+
     /// The width that a hyphen adds behind a text, kerning included, at a size.
     pub(crate) fn hyphen_after(&mut self, instance: InstanceId, text: &str, size: Len) -> Len {
         let alone = self.hyphen(instance, size);
@@ -236,10 +256,12 @@ impl<'a> Shaper<'a> {
         if let Some(&(units, em)) = self.instances[instance.0 as usize].hyphen_kerns.get(&last) {
             return alone + size.scale(units, em);
         }
-        let mut pair = [last, '-'].iter().collect::<String>();
+        let hyphen = self.hyphen_text(instance);
+        let mut pair = String::from(last);
+        let last_alone = self.whole(instance, &pair).0;
+        pair.push_str(hyphen);
         let (units, em) = self.whole(instance, &pair);
-        pair.pop();
-        let kern = (units - self.whole(instance, &pair).0 - self.whole(instance, "-").0, em);
+        let kern = (units - last_alone - self.whole(instance, hyphen).0, em);
         self.instances[instance.0 as usize].hyphen_kerns.insert(last, kern);
         alone + size.scale(kern.0, kern.1)
     }

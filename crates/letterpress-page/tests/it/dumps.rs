@@ -135,7 +135,12 @@ fn a_dump_shows_every_mark_with_its_place() {
     let link = Link { rect, target, owner: Owner::Element(one) };
     desk.pages.pages[0].drawing.links.push(link);
     let point = Point::default();
-    desk.pages.destinations.push(Destination { name: "a".to_owned(), page: 0, point });
+    desk.pages.destinations.push(Destination {
+        name: "a".to_owned(),
+        page: 0,
+        point,
+        element: ElementId(0),
+    });
     let lines = dump(&desk.pages);
     let lines: Vec<&str> = lines.lines().collect();
     assert_eq!(lines[0], "page 1 “1” 100pt × 200pt");

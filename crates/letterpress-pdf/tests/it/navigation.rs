@@ -1,6 +1,6 @@
 use letterpress_page::{
-    ArtifactKind, Destination, DestinationId, Len, Link, LinkTarget, OutlineEntry, Owner, Pages,
-    Point, Rect,
+    ArtifactKind, Destination, DestinationId, ElementId, Len, Link, LinkTarget, OutlineEntry,
+    Owner, Pages, Point, Rect,
 };
 use lopdf::{Dictionary, Object};
 
@@ -9,7 +9,7 @@ use crate::readback::File;
 
 fn destination(pages: &mut Pages, name: &str, page: usize) -> DestinationId {
     let point = Point::new(Len::pt(72), Len::pt(100));
-    pages.destinations.push(Destination { name: name.into(), page, point });
+    pages.destinations.push(Destination { name: name.into(), page, point, element: ElementId(0) });
     DestinationId(u32::try_from(pages.destinations.len() - 1).unwrap())
 }
 
