@@ -1,0 +1,3 @@
+//! Files good and bad, and what is found in them.
+
+mod hostile;
