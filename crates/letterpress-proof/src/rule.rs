@@ -90,6 +90,7 @@ rules! {
     FILE_END Archive "file.end" "ISO 19005-2 6.1.3" "Nothing but the end of a line follows the last %%EOF.";
     FILE_STARTXREF Any "file.startxref" "ISO 32000-2 7.5.5" "startxref says where the cross-reference stands.";
     FILE_XREF Any "file.xref" "ISO 32000-2 7.5.4" "Every entry of the cross-reference says where its object stands.";
+    FILE_TABLE Archive23 "file.table" "ISO 19005-2 6.1.4" "A cross-reference table is written as it should be.";
     FILE_OBJECT Archive "file.object" "ISO 19005-2 6.1.9" "The words around an object stand on lines as they should.";
     FILE_SYNTAX Any "file.syntax" "ISO 32000-2 7.3" "Objects are written as objects.";
     FILE_ID Archive "file.id" "ISO 19005-2 6.1.3" "The trailer has an ID of two strings.";
@@ -119,6 +120,7 @@ rules! {
     LANG_FORM Tagged "lang.form" "ISO 14289-1 7.2" "Languages are tags of BCP 47.";
     CATALOG_EXTRAS Archive "catalog.extras" "ISO 19005-2 6.10, 6.11" "There are no alternate presentations, requirements or steps.";
     CATALOG_FORM Archive "catalog.form" "ISO 19005-2 6.4" "Forms look as they are written: no XFA, no NeedAppearances, no NeedsRendering.";
+    CATALOG_PERMS Archive "catalog.perms" "ISO 19005-2 6.1.12" "Permissions are UR3 and DocMDP alone.";
     PAGES_TREE Any "pages.tree" "ISO 32000-2 7.7.3" "The page tree is one, and its counts and parents are right.";
     PAGES_BOX Archive23 "pages.box" "ISO 19005-2 6.1.13" "Boxes of pages measure 3 to 14,400 units.";
     PAGES_NEEDS Any "pages.needs" "ISO 32000-2 7.7.3.3" "A page has its size and its resources.";
@@ -137,7 +139,7 @@ rules! {
     METADATA_REVISION Archive4 "metadata.revision" "ISO 19005-4 6.7.3" "pdfaid says the revision, 2020.";
     METADATA_ACCESS Access "metadata.access" "ISO 14289-1 5, ISO 14289-2 5" "pdfuaid says the part, and from part 2 on the revision, 2024.";
     METADATA_TITLE Access "metadata.title" "ISO 14289-1 7.1" "The metadata say the title.";
-    METADATA_INFO Archive23 "metadata.info" "ISO 19005-2 6.6.3" "The information dictionary and the metadata say the same.";
+    METADATA_INFO Archive23 "metadata.info" "ISO 19005-1 6.7.3, own for later parts" "The information dictionary and the metadata say the same.";
     METADATA_INFO_GONE Archive4 "metadata.info-gone" "ISO 19005-4 6.1.3" "There is no information dictionary unless there is PieceInfo.";
 
     ROLE_STANDARD Tagged "role.standard" "ISO 14289-1 7.1" "Every structure type is standard or mapped to one that is.";
@@ -157,6 +159,7 @@ rules! {
     PARENTS_KEY Tagged "parents.key" "ISO 32000-2 14.7.5.4" "Every StructParents and StructParent is a key of its own in the parent tree.";
     PARENTS_OBJECT Tagged "parents.object" "ISO 32000-2 14.7.5.4" "The parent tree gives an annotation to the element that lists it.";
     LANG_TEXT Access "lang.text" "ISO 14289-1 7.2" "The language of all text can be told.";
+    LANG_SAID Access "lang.said" "ISO 14289-1 7.2" "The language of what is said in words beside the text can be told.";
     HEADING_SKIP Ua1 "heading.skip" "ISO 14289-1 7.4.2" "Levels of headings begin at 1 and skip none.";
     HEADING_KIND Ua1 "heading.kind" "ISO 14289-1 7.4.4" "Headings are all H or all numbered.";
     HEADING_ONE Ua1 "heading.one" "ISO 14289-1 7.4.4" "A node has one H at most.";
@@ -190,6 +193,7 @@ rules! {
     CONTENT_DEPTH Archive23 "content.depth" "ISO 19005-2 6.1.13" "States of graphics are nested 28 deep at most.";
     CONTENT_OPERATOR Archive "content.operator" "ISO 19005-2 6.2.2" "Operators are those of PDF.";
     CONTENT_RESOURCE Any "content.resource" "ISO 32000-2 7.8.3" "What contents name is among their resources.";
+    CONTENT_OWN Archive "content.own" "ISO 19005-2 6.2.2" "Contents name only what their own resources have.";
     CONTENT_SYNTAX Any "content.syntax" "ISO 32000-2 7.8.2" "Contents are operands and operators.";
     CONTENT_INTENT Archive "content.intent" "ISO 19005-2 6.2.6" "Rendering intents are those of PDF.";
     FORM_PARENT Tagged "form.parent" "ISO 14289-1 7.20" "A form with marked content is drawn once.";
@@ -218,6 +222,7 @@ rules! {
     COLOR_INTENT Archive "color.intent" "ISO 19005-2 6.2.3" "The output intent says what it must, and there is one profile.";
     COLOR_PROFILE Archive "color.profile" "ISO 19005-2 6.2.3, 6.2.4.2" "Colour profiles are profiles, of version 4 at most, of as many channels as is said.";
     COLOR_DEVICE Archive "color.device" "ISO 19005-2 6.2.4.3" "Colours of devices have an output intent of their kind.";
+    COLOR_CHANNELS Archive23 "color.channels" "ISO 19005-2 6.1.13" "DeviceN has 32 colourants at most.";
     COLOR_TRANSFER Archive "color.transfer" "ISO 19005-2 6.2.5" "There are no transfer functions or halftones of one's own.";
     COLOR_BLEND Archive "color.blend" "ISO 19005-2 6.2.10" "Blend modes are those of PDF.";
     COLOR_GROUP Archive "color.group" "ISO 19005-2 6.2.10" "A page with transparency has an output intent or a group with a colour space.";

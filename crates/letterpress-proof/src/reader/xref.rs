@@ -45,6 +45,11 @@ impl Xref {
                 found.add(&rule::FILE_STARTXREF, Place::FILE, message);
                 continue;
             }
+            let is_fit = pdf.bytes.get(at..).and_then(|rest| rest.strip_prefix(b"xref"));
+            let is_fit = is_fit.is_none_or(is_table);
+            found.require(is_fit, &rule::FILE_TABLE, Place::FILE, || {
+                "its lines are not of the form that they should have".into()
+            });
             let Some(dict) = xref.section(pdf, at) else {
                 let message = format!("no cross-reference stands at byte {at}");
                 found.add(&rule::FILE_STARTXREF, Place::FILE, message);
@@ -174,6 +179,46 @@ impl Xref {
             {
                 self.trailer = dict;
             }
+        }
+    }
+}
+
+/// Whether a table, after its keyword, is written in lines of the form that PDF says.
+fn is_table(mut rest: &[u8]) -> bool {
+    loop {
+        rest = match rest {
+            [b'\r', b'\n', after @ ..] | [b'\r' | b'\n', after @ ..] => after,
+            _ => rest,
+        };
+        if rest.starts_with(b"trailer") {
+            return true;
+        }
+        let end = rest.iter().position(|byte| matches!(byte, b'\r' | b'\n')).unwrap_or(0);
+        let head = std::str::from_utf8(&rest[..end]).unwrap_or_default();
+        let count = head.split_once(' ').and_then(|(first, count)| {
+            first.parse::<u32>().ok()?;
+            count.parse::<usize>().ok()
+        });
+        let Some(count) = count else { return false };
+        let eol = if rest[end..].starts_with(b"\r\n") { 2 } else { 1 };
+        rest = &rest[end + eol..];
+        for _ in 0..count {
+            let Some((entry, after)) = rest.split_first_chunk::<20>() else { return false };
+            let is_digits = |part: &[u8]| part.iter().all(u8::is_ascii_digit);
+            let is_entry = is_digits(&entry[..10])
+                && entry[10] == b' '
+                && is_digits(&entry[11..16])
+                && entry[16] == b' '
+                && matches!(entry[17], b'n' | b'f')
+                && matches!(&entry[18..], b" \r" | b" \n" | b"\r\n");
+            if !is_entry {
+                return false;
+            }
+            rest = after;
+        }
+        // The next section begins where the last entry ends.
+        if matches!(rest, [b'\r' | b'\n', ..]) {
+            return false;
         }
     }
 }

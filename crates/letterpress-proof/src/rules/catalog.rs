@@ -44,6 +44,9 @@ pub(crate) fn check(document: &Document<'_>, found: &mut Findings) {
             !form.has(b"XFA") && pdf.key(form, b"NeedAppearances").bool() != Some(true)
         });
     found.require(is_plain, &rule::CATALOG_FORM, root, || "the form has to be rendered".into());
+    let perms = pdf.dict(catalog, b"Perms").into_iter().flat_map(crate::reader::Dict::iter);
+    let is_known = perms.into_iter().all(|(key, _)| matches!(key, b"UR3" | b"DocMDP"));
+    found.require(is_known, &rule::CATALOG_PERMS, root, || "Perms has other keys".into());
     check_languages(document, found);
     check_boxes(document, found);
     check_layers(document, found);

@@ -102,8 +102,36 @@ fn header(pdf: &Pdf<'_>, stream: &Stream) -> Option<Header> {
     let size = u32::from_be_bytes([head[0], head[1], head[2], head[3]]);
     let is_profile = &head[36..40] == b"acsp"
         && head[8] <= 4
-        && usize::try_from(size).is_ok_and(|size| size <= bytes.len());
+        && usize::try_from(size).is_ok_and(|size| size <= bytes.len())
+        && has_tags(&bytes);
     is_profile.then(|| Header { class: head[12..16].to_vec(), space: head[16..20].to_vec() })
+}
+
+/// Whether a profile says how its colours are seen: by a table, or by primaries and curves (ISO
+/// 15076-1 §8). All that it says must lie within it.
+fn has_tags(bytes: &[u8]) -> bool {
+    let number = |at: usize| -> Option<usize> {
+        let bytes = bytes.get(at..at + 4)?.first_chunk::<4>()?;
+        usize::try_from(u32::from_be_bytes(*bytes)).ok()
+    };
+    let Some(count) = number(128).filter(|&count| count <= 1000) else { return false };
+    let mut tags = Vec::new();
+    for at in (132..).step_by(12).take(count) {
+        let (Some(tag), Some(start), Some(size)) =
+            (bytes.get(at..at + 4), number(at + 4), number(at + 8))
+        else {
+            return false;
+        };
+        if start.checked_add(size).is_none_or(|end| end > bytes.len()) {
+            return false;
+        }
+        tags.push(tag);
+    }
+    let has = |wanted: &[&[u8; 4]]| wanted.iter().all(|tag| tags.contains(&tag.as_slice()));
+    has(&[b"wtpt"])
+        && (has(&[b"A2B0"])
+            || has(&[b"rXYZ", b"gXYZ", b"bXYZ", b"rTRC", b"gTRC", b"bTRC"])
+            || has(&[b"kTRC"]))
 }
 
 fn channels(space: &[u8]) -> Option<i64> {
@@ -115,8 +143,16 @@ fn channels(space: &[u8]) -> Option<i64> {
     }
 }
 
-/// Checks a profile that a colour space is based on.
+/// Checks a colour space: the profile that it is based on, or its colourants.
 fn check_profile(pdf: &Pdf<'_>, number: i32, items: &[Object], found: &mut Findings) {
+    if let [Object::Name(name), names, ..] = items
+        && name == b"DeviceN"
+    {
+        let count = pdf.resolve(names).array().map_or(0, <[Object]>::len);
+        found.require(count <= 32, &rule::COLOR_CHANNELS, number, || {
+            format!("DeviceN has {count} colourants")
+        });
+    }
     let [Object::Name(name), profile] = items else { return };
     if name != b"ICCBased" {
         return;

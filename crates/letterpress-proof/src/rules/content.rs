@@ -36,6 +36,8 @@ struct Job<'a> {
     within: Within,
     /// Whether text in it has its actual text elsewhere.
     has_actual: bool,
+    /// Whether its resources are those of what holds it.
+    inherits: bool,
 }
 
 /// A sequence of marked content that has not ended.
@@ -63,6 +65,7 @@ struct Reader<'a, 'b> {
     page: usize,
     within: Within,
     has_actual: bool,
+    inherits: bool,
     marks: Vec<Mark>,
     state: State,
     states: Vec<State>,
@@ -88,6 +91,7 @@ pub(crate) fn check<'a>(document: &Document<'a>, found: &mut Findings) -> Usage<
             page,
             within: Within::Nothing,
             has_actual: false,
+            inherits: !leaf.dict.has(b"Resources"),
         });
         usage.marks.entry(leaf.object).or_default();
         looks(document, page, leaf.dict, &mut jobs);
@@ -97,7 +101,7 @@ pub(crate) fn check<'a>(document: &Document<'a>, found: &mut Findings) -> Usage<
                 found.add(&rule::FILE_BOMB, Place::FILE, "forms stand in forms beyond all sense");
                 return usage;
             }
-            let Job { bytes, resources, holder, page, within, has_actual } = job;
+            let Job { bytes, resources, holder, page, within, has_actual, inherits } = job;
             let reader = Reader {
                 document,
                 usage: &mut usage,
@@ -109,6 +113,7 @@ pub(crate) fn check<'a>(document: &Document<'a>, found: &mut Findings) -> Usage<
                 page,
                 within,
                 has_actual,
+                inherits,
                 marks: Vec::new(),
                 state: State::default(),
                 states: Vec::new(),
@@ -144,8 +149,15 @@ fn looks<'a>(document: &Document<'a>, page: usize, dict: &'a Dict, jobs: &mut Ve
             for stream in each.filter_map(Object::stream).take(100) {
                 let resources = pdf.key(&stream.dict, b"Resources");
                 let bytes = pdf.decode(stream).unwrap_or_default().into_owned();
-                let (within, has_actual) = (Within::Exempt, true);
-                jobs.push(Job { bytes, resources, holder: -1, page, within, has_actual });
+                jobs.push(Job {
+                    bytes,
+                    resources,
+                    holder: -1,
+                    page,
+                    within: Within::Exempt,
+                    has_actual: true,
+                    inherits: false,
+                });
             }
         }
     }
@@ -336,6 +348,10 @@ impl<'a> Reader<'a, '_> {
         self.require(named.is_some(), &rule::CONTENT_RESOURCE, || {
             format!("there is no {} called {}", show(kind), show(name))
         });
+        let is_own = !self.inherits || named.is_none();
+        self.require(is_own, &rule::CONTENT_OWN, || {
+            format!("{} is among the resources of others", show(name))
+        });
         named
     }
 
@@ -358,21 +374,23 @@ impl<'a> Reader<'a, '_> {
         let pdf = self.document.pdf;
         let Some(procedures) = pdf.dict(font, b"CharProcs") else { return };
         let own = pdf.key(font, b"Resources");
-        let resources = if own.is_null() { self.resources } else { own };
         for (_, procedure) in procedures.iter() {
             if let Some(stream) = pdf.resolve(procedure).stream() {
-                self.push(stream, resources, (-1, Within::Exempt));
+                self.push(stream, own, (-1, Within::Exempt));
             }
         }
     }
 
-    fn push(&mut self, stream: &Stream, resources: &'a Object, (holder, within): (i32, Within)) {
+    /// Puts off other contents; without resources of their own they have those of these.
+    fn push(&mut self, stream: &Stream, own: &'a Object, (holder, within): (i32, Within)) {
+        let inherits = own.is_null();
+        let resources = if inherits { self.resources } else { own };
         let has_actual = self.has_actual || self.marks.iter().any(|mark| mark.has_actual);
         let key = (stream.bytes.start, std::ptr::from_ref(resources).addr(), within, has_actual);
         if self.seen.insert(key) {
             let bytes = self.document.pdf.decode(stream).unwrap_or_default().into_owned();
             let page = self.page;
-            self.jobs.push(Job { bytes, resources, holder, page, within, has_actual });
+            self.jobs.push(Job { bytes, resources, holder, page, within, has_actual, inherits });
         }
     }
 
@@ -437,8 +455,7 @@ impl<'a> Reader<'a, '_> {
             self.group(group);
         }
         let own = pdf.key(&stream.dict, b"Resources");
-        let resources = if own.is_null() { self.resources } else { own };
-        self.push(stream, resources, (number, self.now()));
+        self.push(stream, own, (number, self.now()));
     }
 
     fn group(&mut self, group: &'a Dict) {

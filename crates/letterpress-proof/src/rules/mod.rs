@@ -9,6 +9,7 @@ mod content;
 mod file;
 mod font;
 mod image;
+mod language;
 mod list;
 mod metadata;
 mod navigation;
@@ -32,6 +33,7 @@ pub(crate) fn check(document: &Document<'_>, claims: Claims, found: &mut Finding
     structure::check(document, found);
     list::check(document, found);
     table::check(document, found);
+    language::check(document, found);
     nesting::check(document, found);
     let usage = content::check(document, found);
     parents::check(document, &usage, found);

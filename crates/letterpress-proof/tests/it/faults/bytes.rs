@@ -1,6 +1,6 @@
 //! Faults in the bytes of a file, wherever its objects stand.
 
-use super::bad::replace;
+use super::bad::{Bad, replace};
 use super::faults;
 
 fn change(bytes: &mut Vec<u8>, from: &[u8], to: &[u8]) -> Option<()> {
@@ -77,6 +77,10 @@ faults! { Bytes(Vec<u8>):
         Some(())
     };
     stream_has_no_line Older "stream.lines" |bytes| overwrite(bytes, b">>\nstream\n", b">>\nstream ");
+    table_is_ragged Older "file.table" |bytes| {
+        *bytes = Bad::load(bytes).save();
+        overwrite(bytes, b" 00000 n \n", b" 00000 n\n\n")
+    };
     data_are_broken Older "stream.decode" |bytes| overwrite(bytes, b"/Subtype/Form/BBox[0 0 10 10]", b"/Filter/FlateDecode          ");
     digits_are_odd Older "string.hex" |bytes| overwrite(bytes, b"<0123456789ABCDEF>]", b"<0123456789ABCDE >]");
     digit_is_a_letter Older "string.hex" |bytes| overwrite(bytes, b"<0123456789ABCDEF>]", b"<0123456789ABCDEG>]");

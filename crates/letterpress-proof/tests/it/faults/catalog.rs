@@ -70,6 +70,16 @@ faults! { Objects(Bad):
         bad.root(&[])?.set("Lang", string("english_US"));
         Some(())
     };
+    outline_has_no_language Older "lang.said" |bad| bad.root(&[])?.remove(b"Lang").map(drop);
+    picture_has_no_language Older "lang.said" |bad| {
+        bad.root(&[])?.remove(b"Lang")?;
+        bad.root(&[])?.remove(b"Outlines");
+        Some(())
+    };
+    permissions_are_others Older "catalog.perms" |bad| {
+        bad.root(&[])?.set("Perms", dictionary! { "Mine" => 1 });
+        Some(())
+    };
     requirements_stand_there Older "catalog.extras" |bad| {
         bad.root(&[])?.set("Requirements", Object::Array(vec![]));
         Some(())

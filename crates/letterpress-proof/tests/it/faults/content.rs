@@ -81,6 +81,15 @@ faults! { Objects(Bad):
     operator_is_unknown Older "content.operator" |bad| bad.append(0, "BX 1 xx EX");
     font_is_unknown Older "content.resource" |bad| bad.append(0, "BT /Nothing 10 Tf ET");
     form_is_unknown Older "content.resource" |bad| bad.append(0, "/Artifact BMC /Nothing Do EMC");
+    form_has_the_resources_of_its_page Older "content.own" |bad| {
+        let form = bad.one("Subtype", "Form")?;
+        bad.dict(form)?.remove(b"Resources")?;
+        let page = *bad.pages().first()?;
+        let states = bad.within(page, &["Resources"])?;
+        states.set("ExtGState", dictionary! { "Own" => dictionary! { "Type" => "ExtGState" } });
+        bad.bytes(form)?.splice(0..0, *b"/Own gs ");
+        bad.lengths(form)
+    };
     operands_are_left Older "content.syntax" |bad| bad.append(0, "1 2 3");
     contents_are_broken Older "content.syntax" |bad| bad.append(0, "[1 2 >> f");
     intent_is_unknown Older "content.intent" |bad| bad.append(0, "/Vivid ri");

@@ -82,6 +82,15 @@ faults! { Objects(Bad):
         bad.bytes(id)?.truncate(100);
         bad.lengths(id)
     };
+    profile_has_no_primaries Older "color.profile" |bad| {
+        let id = profile(bad)?;
+        bad.replace(id, "rXYZ", "xxxx").or_else(|| bad.replace(id, "A2B0", "xxxx"))
+    };
+    colorants_are_too_many Older "color.channels" |bad| {
+        let names = Object::Array((0..33).map(|nth| name(&format!("Ink{nth}"))).collect());
+        bad.root(&[])?.set("Inks", vec![name("DeviceN"), names, name("DeviceRGB"), Object::Null]);
+        Some(())
+    };
     profile_is_too_new Older "color.profile" |bad| {
         let id = profile(bad)?;
         bad.bytes(id)?[8] = 5;

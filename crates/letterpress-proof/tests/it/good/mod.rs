@@ -116,14 +116,45 @@ impl Objects {
     }
 }
 
-/// A profile of a monitor with nothing but its header and an empty table of tags.
+/// A profile of a monitor with the primaries of sRGB and a plain gamma.
 fn profile() -> Vec<u8> {
-    let mut bytes = vec![0; 132];
-    bytes[..4].copy_from_slice(&132_u32.to_be_bytes());
-    bytes[8..10].copy_from_slice(&[2, 0x40]);
-    bytes[12..24].copy_from_slice(b"mntrRGB XYZ ");
-    bytes[36..40].copy_from_slice(b"acsp");
-    bytes
+    let point = |xyz: [f64; 3]| {
+        let fixed = xyz.map(|value| (value * 65_536.0).round() as i32);
+        [b"XYZ \0\0\0\0".as_slice(), &fixed.map(i32::to_be_bytes).concat()].concat()
+    };
+    let text = |text: &str| [b"text\0\0\0\0", text.as_bytes(), b"\0"].concat();
+    let mut description = b"desc\0\0\0\0\0\0\0\x05sRGB\0".to_vec();
+    description.resize(104, 0);
+    let gamma = b"curv\0\0\0\0\0\0\0\x01\x02\x33".to_vec();
+    let tags: [(&[u8], Vec<u8>); 9] = [
+        (b"desc", description),
+        (b"cprt", text("No rights reserved")),
+        (b"wtpt", point([0.9642, 1.0, 0.8249])),
+        (b"rXYZ", point([0.4361, 0.2225, 0.0139])),
+        (b"gXYZ", point([0.3851, 0.7169, 0.0971])),
+        (b"bXYZ", point([0.1431, 0.0606, 0.7141])),
+        (b"rTRC", gamma.clone()),
+        (b"gTRC", gamma.clone()),
+        (b"bTRC", gamma),
+    ];
+    let number = |value: usize| u32::try_from(value).unwrap().to_be_bytes();
+    let (mut table, mut data) = (number(tags.len()).to_vec(), Vec::new());
+    let start = 132 + 12 * tags.len();
+    for (tag, bytes) in &tags {
+        table.extend_from_slice(tag);
+        table.extend_from_slice(&number(start + data.len()));
+        table.extend_from_slice(&number(bytes.len()));
+        data.extend_from_slice(bytes);
+        data.resize(data.len().next_multiple_of(4), 0);
+    }
+    let mut head = vec![0; 128];
+    head[..4].copy_from_slice(&number(start + data.len()));
+    head[8..10].copy_from_slice(&[2, 0x40]);
+    head[12..24].copy_from_slice(b"mntrRGB XYZ ");
+    head[24..36].copy_from_slice(&[7, 0xEA, 0, 11, 0, 28, 0, 0, 0, 0, 0, 0]);
+    head[36..40].copy_from_slice(b"acsp");
+    head[68..80].copy_from_slice(&point([0.9642, 1.0, 0.8249])[8..]);
+    [head, table, data].concat()
 }
 
 /// A good file.
