@@ -109,6 +109,43 @@ fn every_fault_is_caught_by_its_rule() {
     assert!(missed.is_empty(), "{} missed:\n{}", missed.len(), missed.join("\n"));
 }
 
+/// Of files that others have made: `PROOF_FILES=FOLDER cargo test … -- --ignored --nocapture`.
+#[test]
+#[ignore = "needs a folder of tagged files"]
+#[expect(clippy::disallowed_methods, reason = "what is to be spoilt is given by whoever runs it")]
+fn every_fault_is_caught_in_given_files() {
+    let folder = std::env::var("PROOF_FILES").unwrap();
+    let (mut caught, mut made, mut missed) = (0, 0, Vec::new());
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "pdf") {
+            continue;
+        }
+        let file = std::fs::read(&path).unwrap();
+        let report = letterpress_proof::check(&file);
+        assert!(report.is_sound(), "{}: {report}", path.display());
+        let again = letterpress_proof::check(&Bad::load(&file).save());
+        assert!(again.is_sound(), "{} written again: {again}", path.display());
+        for fault in all().filter(|fault| fault.kind.claims() == report.claims) {
+            match find(fault, &file, report.claims) {
+                Some(report) if report.breaks(fault.rule) => caught += 1,
+                Some(report) => {
+                    let name = path.file_name().unwrap_or_default().display();
+                    missed
+                        .push(format!("{name}: {} not by {} but {report}", fault.name, fault.rule));
+                }
+                None => {
+                    println!("{} can't be made in {}", fault.name, path.display());
+                    continue;
+                }
+            }
+            made += 1;
+        }
+    }
+    println!("{caught} of {made} faults are caught\n{}", missed.join("\n"));
+    assert!(caught * 100 >= made * 95);
+}
+
 #[test]
 fn every_rule_has_a_fault_that_breaks_it() {
     let known: BTreeSet<_> = RULES.iter().map(|rule| rule.id).collect();
