@@ -21,6 +21,8 @@ pub(crate) struct Cff<'a> {
 
 #[derive(Default)]
 struct Private<'a> {
+    /// Thousandths of the em in a unit.
+    scale: f64,
     default: f64,
     nominal: f64,
     subroutines: Vec<&'a [u8]>,
@@ -41,10 +43,11 @@ impl<'a> Cff<'a> {
         let (mut privates, mut select) = (Vec::new(), Vec::new());
         if is_cid {
             let (fonts, _) = index(data, offset(&top, 0x0C24)?)?;
-            privates.extend(fonts.iter().map(|font| private(data, &dict(font))));
+            let inner = fonts.iter().map(|font| dict(font));
+            privates.extend(inner.map(|font| private(data, &font, scale(&top, Some(&font)))));
             select = fd_select(data.get(offset(&top, 0x0C25)?..)?, count)?;
         } else {
-            privates.push(private(data, &top));
+            privates.push(private(data, &top, scale(&top, None)));
         }
         let privates: Option<Vec<_>> = privates.into_iter().collect();
         let cids = if is_cid { Some(charset(data, offset(&top, 15)?, count)?) } else { None };
@@ -78,7 +81,8 @@ impl<'a> Cff<'a> {
         let select = self.select.get(glyph).copied().unwrap_or(0);
         let private = self.privates.get(usize::from(select))?;
         let delta = self.first_width(code, private)?;
-        Some(delta.map_or(private.default, |delta| private.nominal + delta))
+        let width = delta.map_or(private.default, |delta| private.nominal + delta);
+        Some(width * private.scale)
     }
 
     /// The width that stands before the first operator that clears the stack, if one does.
@@ -159,8 +163,21 @@ fn whole(value: f64) -> Option<usize> {
     usize::try_from(value as i64).ok()
 }
 
-fn private<'a>(data: &'a [u8], of: &Dict) -> Option<Private<'a>> {
-    let Some([size, at]) = of.get(&18).map(Vec::as_slice) else { return Some(Private::default()) };
+/// Thousandths of the em in a unit of a font, or of one in it: matrices apply one after the other.
+fn scale(top: &Dict, inner: Option<&Dict>) -> f64 {
+    let first = |dict: &Dict| dict.get(&0x0C07).and_then(|matrix| matrix.first()).copied();
+    1000.0
+        * match (first(top), inner.and_then(first)) {
+            (Some(outer), Some(inner)) => outer * inner,
+            (Some(only), None) | (None, Some(only)) => only,
+            (None, None) => 0.001,
+        }
+}
+
+fn private<'a>(data: &'a [u8], of: &Dict, scale: f64) -> Option<Private<'a>> {
+    let Some([size, at]) = of.get(&18).map(Vec::as_slice) else {
+        return Some(Private { scale, ..Private::default() });
+    };
     let (size, at) = (whole(*size)?, whole(*at)?);
     let values = dict(data.get(at..at.checked_add(size)?)?);
     let value = |key: u16| values.get(&key).and_then(|list| list.last()).copied();
@@ -169,7 +186,7 @@ fn private<'a>(data: &'a [u8], of: &Dict) -> Option<Private<'a>> {
         None => Vec::new(),
     };
     let (default, nominal) = (value(20).unwrap_or(0.0), value(21).unwrap_or(0.0));
-    Some(Private { default, nominal, subroutines })
+    Some(Private { scale, default, nominal, subroutines })
 }
 
 /// A list of byte strings, and where it ends.

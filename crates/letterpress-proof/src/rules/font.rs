@@ -235,7 +235,8 @@ impl<'a> Checker<'a, '_> {
             return;
         }
         let count = outlines.count().unwrap_or(0);
-        let (mut missing, mut undefined, mut wrong) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut missing, mut undefined) = (Vec::new(), Vec::new());
+        let (mut wrong, mut unread) = (Vec::new(), Vec::new());
         for (code, &is_seen) in &self.used.codes {
             let glyph = font.glyph(*code, outlines, is_symbolic);
             let glyph = glyph.filter(|&glyph| usize::from(glyph) < count);
@@ -246,6 +247,9 @@ impl<'a> Checker<'a, '_> {
             if glyph == 0 {
                 undefined.push(code);
             }
+            if outlines.width(glyph).is_none() {
+                unread.push(code);
+            }
             let said = font.cid(*code).and_then(|cid| font.widths.get(&cid));
             if let (Some(said), Some(own), true) = (said, outlines.width(glyph), is_seen)
                 && (said - own).abs() > NEAR
@@ -255,6 +259,9 @@ impl<'a> Checker<'a, '_> {
         }
         found.require(missing.is_empty(), &rule::FONT_GLYPH, self.place, || {
             format!("{} has no glyph for {}", self.name(), list(&missing))
+        });
+        found.require(unread.is_empty(), &rule::FONT_PROGRAM, self.place, || {
+            format!("{} has glyphs that can't be read for {}", self.name(), list(&unread))
         });
         found.require(undefined.is_empty(), &rule::FONT_NOTDEF, self.place, || {
             format!("{} has .notdef for {}", self.name(), list(&undefined))

@@ -2,6 +2,9 @@
 
 use letterpress_proof::{Access, Archive, Claims, attachments, check_as};
 
+use crate::faults::Bad;
+use crate::good::{Kind, good};
+
 const ALL: Claims = Claims { archive: Some(Archive::A2a), access: Some(Access::Ua1) };
 
 /// A file around some objects, with a cross-reference that is true.
@@ -75,6 +78,61 @@ fn objects_that_overlap_are_not_read_over_and_over() {
     let start = pdf.len();
     pdf.extend(format!("{table}trailer\n<</Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n").bytes());
     assert!(check_as(&pdf, ALL).breaks("file.bomb"));
+}
+
+/// Numbers that look random and are the same each time (xorshift).
+fn scattered() -> impl FnMut(usize) -> usize {
+    let mut state = 0x2545_F491_4F6C_DD1D_u64;
+    move |below| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % u64::try_from(below).unwrap()).unwrap()
+    }
+}
+
+#[test]
+fn good_files_with_bytes_changed_anywhere_are_read_to_the_end() {
+    let mut random = scattered();
+    for kind in Kind::ALL {
+        let plain = good(kind);
+        for file in [Bad::load(&plain).save(), plain] {
+            for _ in 0..150 {
+                let mut bytes = file.clone();
+                for _ in 0..=random(12) {
+                    let at = random(bytes.len());
+                    match random(4) {
+                        0 => bytes[at] = u8::try_from(random(256)).unwrap(),
+                        1 => bytes[at] = b"0123456789<>[]()/% "[random(19)],
+                        2 => drop(bytes.drain(at..(at + random(40)).min(bytes.len()))),
+                        _ => {
+                            let copy = bytes[at..(at + random(40)).min(bytes.len())].to_vec();
+                            let to = random(bytes.len());
+                            bytes.splice(to..to, copy);
+                        }
+                    }
+                }
+                let _ = check_as(&bytes, kind.claims()).to_string();
+                let _ = attachments(&bytes);
+            }
+        }
+    }
+}
+
+#[test]
+fn streams_that_unpack_to_too_much_are_refused() {
+    let packed = miniz_oxide::deflate::compress_to_vec_zlib(&vec![0; 200 << 20], 9);
+    let mut pdf = file(&["<</Type/Catalog/Pages 9 0 R>>"]);
+    let start = pdf.len();
+    pdf.extend(
+        format!("1 0 obj\n<</Filter/FlateDecode/Length {}>>\nstream\n", packed.len()).bytes(),
+    );
+    pdf.extend_from_slice(&packed);
+    pdf.extend(b"\nendstream\nendobj\n");
+    let table = pdf.len();
+    let rest = "<</Root 1 0 R>>\nstartxref\n";
+    pdf.extend(format!("xref\n1 1\n{start:010} 00000 n \ntrailer\n{rest}{table}\n%%EOF\n").bytes());
+    assert!(check_as(&pdf, ALL).breaks("stream.decode"));
 }
 
 #[test]
