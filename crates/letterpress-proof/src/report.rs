@@ -1,5 +1,6 @@
 //! What is found.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::claims::Claims;
@@ -7,6 +8,9 @@ use crate::rule::Rule;
 
 /// The most violations of one rule that are kept; a rule broken so often is told from the count.
 const KEPT: usize = 100;
+
+/// The most violations of one rule that are held at all, doubles included.
+const HELD: usize = 10_000;
 
 /// What a check has found.
 #[derive(Clone, Debug)]
@@ -114,6 +118,8 @@ impl Place {
 #[derive(Default)]
 pub(crate) struct Findings {
     violations: Vec<Violation>,
+    /// How often each rule is broken.
+    counts: BTreeMap<&'static str, usize>,
 }
 
 impl Findings {
@@ -124,6 +130,11 @@ impl Findings {
         place: impl Into<Place>,
         message: impl Into<String>,
     ) {
+        let count = self.counts.entry(rule.id).or_default();
+        *count += 1;
+        if *count > HELD {
+            return;
+        }
         let Place { object, page } = place.into();
         self.violations.push(Violation { rule, object, page, message: message.into() });
     }
@@ -151,7 +162,10 @@ impl Findings {
         violations.dedup_by(|b, a| {
             (a.rule.id, a.object, a.page, &a.message) == (b.rule.id, b.object, b.page, &b.message)
         });
-        let all = violations.len();
+        let counting = crate::RULES.iter().filter(|rule| rule.applies(claims));
+        let counts = counting.filter_map(|rule| self.counts.get(rule.id));
+        let beyond: usize = counts.map(|count| count.saturating_sub(HELD)).sum();
+        let all = violations.len() + beyond;
         let mut last = ("", 0);
         violations.retain(|found| {
             last = if last.0 == found.rule.id { (last.0, last.1 + 1) } else { (found.rule.id, 1) };

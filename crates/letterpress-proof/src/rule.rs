@@ -173,6 +173,7 @@ rules! {
     LIST_ITEM Tagged "list.item" "ISO 14289-1 7.2" "An item stands in a list and holds a label and a body.";
     LIST_PART Tagged "list.part" "ISO 14289-1 7.2" "A body stands in an item.";
     LIST_NUMBERING Access "list.numbering" "ISO 14289-1 7.6" "ListNumbering, where it stands, is one that there is.";
+    LIST_NUMBERED Ua2 "list.numbered" "ISO 14289-2 8.2.5.25" "A list whose items have labels says how it is numbered.";
     TOC_KIDS Tagged "toc.kids" "ISO 14289-1 7.2" "A table of contents holds items, others of its kind and a caption.";
     TOC_ITEM Tagged "toc.item" "ISO 14289-1 7.2" "An item of a table of contents stands in one.";
     TABLE_KIDS Tagged "table.kids" "ISO 14289-1 7.2" "A table holds rows, their groups and a caption.";
@@ -242,6 +243,7 @@ rules! {
     ACTION_ADDITIONAL Archive "action.additional" "ISO 19005-2 6.5.2" "Nothing is done unasked.";
     ACTION_SCRIPT Either "action.script" "ISO 19005-2 6.5.1" "There are no scripts.";
     ATTACHMENT_ALLOWED Archive "attachment.allowed" "ISO 19005-2 6.8, ISO 19005-4 6.9" "Files are attached only where the part takes them.";
+    ATTACHMENT_THERE Archive4 "attachment.there" "ISO 19005-4 A.1" "A file of level f has a file attached.";
     ATTACHMENT_NAMES Either "attachment.names" "ISO 14289-1 7.11, ISO 19005-3 6.8" "Attached files have the names F and UF.";
     ATTACHMENT_RELATION Archive "attachment.relation" "ISO 19005-3 6.8" "Attached files say how they belong to the document.";
     ATTACHMENT_TYPE Archive "attachment.type" "ISO 19005-3 6.8" "Attached files say their media type.";

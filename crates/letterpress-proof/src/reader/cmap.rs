@@ -8,6 +8,9 @@ use super::object::Object;
 /// The most entries that ranges are spread to.
 const MAX_ENTRIES: usize = 1 << 20;
 
+/// The most ranges of a codespace.
+const MAX_SPACES: usize = 256;
+
 /// A code: how many bytes it has and its value.
 pub(crate) type Key = (usize, u32);
 
@@ -17,6 +20,8 @@ pub(crate) struct CMap {
     spaces: Vec<(usize, u32, u32)>,
     cids: Vec<(Key, u32, u32)>,
     texts: BTreeMap<Key, Vec<u8>>,
+    /// How many texts have been read, those included that stand for a code once more.
+    count: usize,
     pub(crate) mode: i64,
     /// Whether another map is used that is not here.
     pub(crate) uses: Option<Vec<u8>>,
@@ -57,7 +62,9 @@ impl CMap {
         match (operator, operands) {
             (b"endcodespacerange", _) => {
                 for pair in operands.chunks_exact(2) {
-                    if let (Some(low), Some(high)) = (code(&pair[0]), code(&pair[1])) {
+                    if let (Some(low), Some(high), 0..MAX_SPACES) =
+                        (code(&pair[0]), code(&pair[1]), self.spaces.len())
+                    {
                         self.spaces.push((low.0, low.1, high.1));
                     }
                 }
@@ -93,7 +100,8 @@ impl CMap {
     }
 
     fn add(&mut self, code: Key, text: Vec<u8>) {
-        if self.texts.len() < MAX_ENTRIES {
+        self.count += 1;
+        if self.count < MAX_ENTRIES {
             self.texts.insert(code, text);
         }
     }
@@ -107,7 +115,7 @@ impl CMap {
 
     fn range(&mut self, low: &Object, high: &Object, to: &Object) {
         let (Some((length, low)), Some((_, high))) = (code(low), code(high)) else { return };
-        if high < low || usize::try_from(high - low).is_ok_and(|count| count > 0xFFFF) {
+        if high < low || high - low > 0xFFFF || self.count >= MAX_ENTRIES {
             return;
         }
         for (nth, value) in (low..=high).enumerate() {

@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::object::{Dict, NULL, Object};
-use super::pdf::{Pdf, check_frame};
+use super::pdf::Pdf;
 use super::tree::Tree;
 use super::xmp::Xmp;
 use crate::report::{Findings, Place};
 use crate::rule;
+
+/// The most annotations that are looked at.
+const MAX_ANNOTATIONS: usize = 1 << 20;
 
 /// What a file without a catalog has instead.
 static EMPTY: Dict = Dict(Vec::new());
@@ -35,7 +38,6 @@ pub(crate) struct Page<'a> {
 impl<'a> Document<'a> {
     /// Reads what a file's trailer leads to.
     pub(crate) fn of(pdf: &'a Pdf<'a>, found: &mut Findings) -> Self {
-        check_frame(pdf, found);
         let root = pdf.trailer.raw(b"Root").and_then(Object::reference);
         let catalog = pdf.dict(&pdf.trailer, b"Root");
         let is_catalog =
@@ -66,7 +68,8 @@ impl<'a> Document<'a> {
             });
             dicts.collect::<Vec<_>>()
         };
-        self.pages.iter().enumerate().flat_map(on_page).collect()
+        // Pages may share a list, but not beyond all sense.
+        self.pages.iter().enumerate().flat_map(on_page).take(MAX_ANNOTATIONS).collect()
     }
 }
 

@@ -8,6 +8,9 @@ use super::pdf::Pdf;
 pub(crate) use super::program::Outlines;
 use super::program::Program;
 
+/// The most widths that are read for one font, those of spread ranges counted.
+const MAX_WIDTHS: usize = 1 << 22;
+
 /// A code: how many bytes it has and its value.
 pub(crate) type Code = Key;
 
@@ -142,10 +145,12 @@ fn composite_widths(pdf: &Pdf<'_>, font: &Dict) -> BTreeMap<u32, f64> {
     let mut widths = BTreeMap::new();
     let cid = |object: &Object| object.int().and_then(|cid| u32::try_from(cid).ok());
     let mut rest = pdf.key(font, b"W").array().unwrap_or_default();
+    let mut left = MAX_WIDTHS;
     while let [first, second, tail @ ..] = rest {
         let (first, second) = (pdf.resolve(first), pdf.resolve(second));
         if let (Some(first), Some(list)) = (cid(first), second.array()) {
-            let numbers = list.iter().take(0x1_0000).map(|width| pdf.resolve(width).number());
+            left = left.saturating_sub(list.len());
+            let numbers = list.iter().take(left).map(|width| pdf.resolve(width).number());
             let pairs = (first..).zip(numbers);
             widths.extend(pairs.filter_map(|(cid, width)| Some((cid, width?))));
             rest = tail;
@@ -154,13 +159,14 @@ fn composite_widths(pdf: &Pdf<'_>, font: &Dict) -> BTreeMap<u32, f64> {
         {
             if let Some(width) = pdf.resolve(width).number() {
                 let last = last.min(0xFFFF);
+                left = left.saturating_sub(usize::try_from(last).unwrap_or(0) + 1);
                 widths.extend((first..=last).map(|cid| (cid, width)));
             }
             rest = after;
         } else {
             break;
         }
-        if widths.len() > 0x1_0000 {
+        if left == 0 {
             break;
         }
     }

@@ -21,7 +21,7 @@ pub(crate) use font::{Code, Font, Kind as FontKind, Outlines};
 pub(crate) use lexer::Slip;
 pub(crate) use names::{named, numbered};
 pub(crate) use object::{Dict, Object, Stream, show, text};
-pub(crate) use pdf::Pdf;
+pub(crate) use pdf::{Pdf, find_last};
 pub(crate) use tree::{Element, Kid, Namespace};
 pub(crate) use xmp::{
     ACCESS as XMP_ACCESS, ARCHIVE as XMP_ARCHIVE, DC as XMP_DC, PDF as XMP_PDF, Property, Value,

@@ -8,13 +8,13 @@ use super::filter::{self, Unpacked};
 use super::lexer::{Lexer, Slip};
 use super::object::{Dict, NULL, Object, Stream};
 use super::xref::{Entry, Xref};
-use crate::report::{Findings, Place};
+use crate::report::Findings;
 use crate::rule;
 
 /// The most bytes that one stream is unpacked to.
-const MAX_STREAM: usize = 128 << 20;
+const MAX_STREAM: usize = 256 << 20;
 /// The most bytes that all streams together are unpacked to.
-const MAX_UNPACKED: usize = 1 << 30;
+const MAX_UNPACKED: u64 = 4 << 30;
 /// How many references may lead to references.
 const MAX_HOPS: usize = 8;
 
@@ -27,7 +27,7 @@ pub(crate) struct Pdf<'a> {
     pub(crate) trailer: Dict,
     objects: BTreeMap<i32, Object>,
     /// How many bytes may still be unpacked.
-    unpack: Cell<usize>,
+    unpack: Cell<u64>,
     /// How many bytes may still be read; more than the file has, since objects may overlap.
     read: Cell<usize>,
     /// Where `endstream` stands.
@@ -347,9 +347,10 @@ impl<'a> Pdf<'a> {
         let parameters = self.list(&stream.dict, b"DecodeParms");
         for (nth, filter) in self.filters(stream).into_iter().take(MAX_HOPS).enumerate() {
             let parameters = parameters.get(nth).and_then(|object| self.resolve(object).dict());
-            let limit = MAX_STREAM.min(self.unpack.get());
+            let left = self.unpack.get();
+            let limit = usize::try_from(left).unwrap_or(MAX_STREAM).min(MAX_STREAM);
             bytes = filter::undo(filter, parameters, bytes, limit)?;
-            self.unpack.set(self.unpack.get().saturating_sub(bytes.len()));
+            self.unpack.set(left.saturating_sub(u64::try_from(bytes.len()).unwrap_or(u64::MAX)));
         }
         Ok(bytes)
     }
@@ -381,63 +382,4 @@ pub(crate) fn find_last(bytes: &[u8], word: &[u8]) -> Option<usize> {
 fn find_all(bytes: &[u8], word: &[u8]) -> Vec<usize> {
     let windows = bytes.windows(word.len()).enumerate();
     windows.filter(|(_, window)| *window == word).map(|(at, _)| at).collect()
-}
-
-/// Checks what stands around all objects: the header and the end.
-pub(crate) fn check_frame(pdf: &Pdf<'_>, found: &mut Findings) {
-    let bytes = pdf.bytes;
-    let version = match bytes {
-        [
-            b'%',
-            b'P',
-            b'D',
-            b'F',
-            b'-',
-            major @ b'1'..=b'2',
-            b'.',
-            minor @ b'0'..=b'9',
-            rest @ ..,
-        ] => {
-            let eol = rest.first().is_some_and(|&byte| matches!(byte, b'\r' | b'\n'));
-            found.require(eol, &rule::FILE_BINARY, Place::FILE, || {
-                "the header is not a line of its own".into()
-            });
-            Some((*major, *minor))
-        }
-        _ => {
-            found.add(&rule::FILE_HEADER, Place::FILE, "the file does not begin with %PDF-n.m");
-            None
-        }
-    };
-    let is = |holds: bool| version.is_none() || holds;
-    let is_1 = is(matches!(version, Some((b'1', b'0'..=b'7'))));
-    found.require(is_1, &rule::FILE_VERSION_1, Place::FILE, || "it is not 1.0 to 1.7".into());
-    let is_2 = is(matches!(version, Some((b'2', _))));
-    found.require(is_2, &rule::FILE_VERSION_2, Place::FILE, || "it is not 2.n".into());
-    let line = bytes.iter().position(|&byte| byte == b'\n' || byte == b'\r').unwrap_or(bytes.len());
-    let mut rest = &bytes[line..];
-    while let [b'\r' | b'\n', after @ ..] = rest {
-        rest = after;
-    }
-    let is_binary =
-        matches!(rest, [b'%', a, b, c, d, ..] if [a, b, c, d].iter().all(|&&byte| byte > 127));
-    found.require(is_binary, &rule::FILE_BINARY, Place::FILE, || {
-        "no comment of four bytes above 127 follows the header".into()
-    });
-    let end = find_last(bytes, b"%%EOF").map(|at| &bytes[at + 5..]);
-    let is_end = matches!(end, Some([] | [b'\n' | b'\r'] | [b'\r', b'\n']));
-    found.require(is_end, &rule::FILE_END, Place::FILE, || match end {
-        Some(rest) => format!("{} bytes follow the last %%EOF", rest.len()),
-        None => "there is no %%EOF".into(),
-    });
-    let is_id = match pdf.key(&pdf.trailer, b"ID").array() {
-        Some([first, second]) => [first, second]
-            .iter()
-            .all(|half| pdf.resolve(half).string().is_some_and(|half| !half.is_empty())),
-        _ => false,
-    };
-    found.require(is_id, &rule::FILE_ID, Place::FILE, || "the trailer has no ID".into());
-    found.require(!pdf.trailer.has(b"Encrypt"), &rule::FILE_ENCRYPT, Place::FILE, || {
-        "the trailer says Encrypt".into()
-    });
 }

@@ -30,6 +30,10 @@ pub(crate) struct Element<'a> {
     pub(crate) parent: Option<usize>,
     pub(crate) kids: Vec<Kid>,
     pub(crate) role: Role,
+    /// Whether it says its language, or one that it stands in does.
+    pub(crate) has_lang: bool,
+    /// Whether it says its actual text, or one that it stands in does.
+    pub(crate) has_actual: bool,
 }
 
 /// What an element holds.
@@ -335,7 +339,11 @@ impl<'a> Tree<'a> {
         let role = roles.resolve(dict, number, found);
         let index = self.elements.len();
         self.by_object.insert(number, index);
-        self.elements.push(Element { object: number, dict, parent, kids: Vec::new(), role });
+        let outer = parent.map(|parent| &self.elements[parent]);
+        let has_lang = dict.has(b"Lang") || outer.is_some_and(|outer| outer.has_lang);
+        let has_actual = dict.has(b"ActualText") || outer.is_some_and(|outer| outer.has_actual);
+        let (object, kids) = (number, Vec::new());
+        self.elements.push(Element { object, dict, parent, kids, role, has_lang, has_actual });
         Some(index)
     }
 

@@ -5,17 +5,8 @@ use crate::report::Findings;
 use crate::rule;
 
 /// The actions that PDF/A takes.
-const KINDS: [&[u8]; 9] = [
-    b"GoTo",
-    b"GoToR",
-    b"GoToE",
-    b"Thread",
-    b"URI",
-    b"Named",
-    b"SubmitForm",
-    b"GoToDp",
-    b"RichMediaExecute",
-];
+const KINDS: [&[u8]; 8] =
+    [b"GoTo", b"GoToR", b"GoToE", b"Thread", b"URI", b"Named", b"SubmitForm", b"GoToDp"];
 
 /// The keys that lead to actions.
 const KEYS: [&[u8]; 4] = [b"A", b"OpenAction", b"Next", b"PA"];

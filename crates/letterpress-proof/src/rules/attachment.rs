@@ -53,7 +53,11 @@ pub(crate) fn check(document: &Document<'_>, claims: Claims, found: &mut Finding
             });
         }
     }
-    for (number, dict) in specifications(document) {
+    let names = specifications(document);
+    let is_there = claims.archive != Some(crate::Archive::A4f) || !names.is_empty();
+    found
+        .require(is_there, &rule::ATTACHMENT_THERE, document.root, || "no file is attached".into());
+    for (number, dict) in names {
         found.require(dict.has(b"EF"), &rule::ATTACHMENT_NAMES, Place::from(number), || {
             "it is listed as attached, but has no file".into()
         });

@@ -1,6 +1,6 @@
 //! Rules for all objects, whatever they are.
 
-use crate::reader::{Document, Object, Pdf, Stream, show};
+use crate::reader::{Document, Object, Pdf, Stream, find_last, show};
 use crate::report::{Findings, Place};
 use crate::rule;
 
@@ -18,6 +18,8 @@ const FILTERS: [&[u8]; 8] = [
 
 pub(crate) fn check(document: &Document<'_>, found: &mut Findings) {
     let pdf = document.pdf;
+    check_head(pdf, found);
+    check_end(pdf, found);
     let count = pdf.objects().count();
     found.require(count <= 8_388_607, &rule::OBJECT_COUNT, Place::FILE, || count.to_string());
     let trailer = Object::Dict(pdf.trailer.clone());
@@ -97,4 +99,68 @@ fn check_stream(pdf: &Pdf<'_>, number: Option<i32>, stream: &Stream, found: &mut
     if let Err(error) = pdf.decode(stream) {
         found.add(&rule::STREAM_DECODE, number, error.to_string());
     }
+}
+
+/// What stands before all objects.
+fn check_head(pdf: &Pdf<'_>, found: &mut Findings) {
+    let bytes = pdf.bytes;
+    let version = match bytes {
+        [
+            b'%',
+            b'P',
+            b'D',
+            b'F',
+            b'-',
+            major @ b'1'..=b'2',
+            b'.',
+            minor @ b'0'..=b'9',
+            rest @ ..,
+        ] => {
+            let eol = rest.first().is_some_and(|&byte| matches!(byte, b'\r' | b'\n'));
+            found.require(eol, &rule::FILE_BINARY, Place::FILE, || {
+                "the header is not a line of its own".into()
+            });
+            Some((*major, *minor))
+        }
+        _ => {
+            found.add(&rule::FILE_HEADER, Place::FILE, "the file does not begin with %PDF-n.m");
+            None
+        }
+    };
+    let is = |holds: bool| version.is_none() || holds;
+    let is_1 = is(matches!(version, Some((b'1', b'0'..=b'7'))));
+    found.require(is_1, &rule::FILE_VERSION_1, Place::FILE, || "it is not 1.0 to 1.7".into());
+    let is_2 = is(matches!(version, Some((b'2', _))));
+    found.require(is_2, &rule::FILE_VERSION_2, Place::FILE, || "it is not 2.n".into());
+    let line = bytes.iter().position(|&byte| byte == b'\n' || byte == b'\r').unwrap_or(bytes.len());
+    let mut rest = &bytes[line..];
+    while let [b'\r' | b'\n', after @ ..] = rest {
+        rest = after;
+    }
+    let is_binary =
+        matches!(rest, [b'%', a, b, c, d, ..] if [a, b, c, d].iter().all(|&&byte| byte > 127));
+    found.require(is_binary, &rule::FILE_BINARY, Place::FILE, || {
+        "no comment of four bytes above 127 follows the header".into()
+    });
+}
+
+/// What stands after all objects.
+fn check_end(pdf: &Pdf<'_>, found: &mut Findings) {
+    let bytes = pdf.bytes;
+    let end = find_last(bytes, b"%%EOF").map(|at| &bytes[at + 5..]);
+    let is_end = matches!(end, Some([] | [b'\n' | b'\r'] | [b'\r', b'\n']));
+    found.require(is_end, &rule::FILE_END, Place::FILE, || match end {
+        Some(rest) => format!("{} bytes follow the last %%EOF", rest.len()),
+        None => "there is no %%EOF".into(),
+    });
+    let is_id = match pdf.key(&pdf.trailer, b"ID").array() {
+        Some([first, second]) => [first, second]
+            .iter()
+            .all(|half| pdf.resolve(half).string().is_some_and(|half| !half.is_empty())),
+        _ => false,
+    };
+    found.require(is_id, &rule::FILE_ID, Place::FILE, || "the trailer has no ID".into());
+    found.require(!pdf.trailer.has(b"Encrypt"), &rule::FILE_ENCRYPT, Place::FILE, || {
+        "the trailer says Encrypt".into()
+    });
 }

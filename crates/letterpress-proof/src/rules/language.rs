@@ -1,5 +1,7 @@
 //! Whether the language of words can be told that stand beside the text.
 
+use std::collections::BTreeMap;
+
 use crate::reader::{Document, Kid, Value, XMP_DC};
 use crate::report::{Findings, Place};
 use crate::rule;
@@ -10,25 +12,24 @@ pub(crate) fn check(document: &Document<'_>, found: &mut Findings) {
         return;
     }
     let (pdf, tree) = (document.pdf, &document.tree);
-    let has_lang = |element: usize| {
-        let mut all = tree.ancestors(element).filter_map(|element| tree.elements.get(element));
-        all.any(|element| element.dict.has(b"Lang"))
-    };
-    for (index, element) in tree.elements.iter().enumerate() {
+    let mut holders = BTreeMap::new();
+    for element in &tree.elements {
+        for kid in &element.kids {
+            if let Kid::Object(object) = kid {
+                holders.insert(*object, element.has_lang);
+            }
+        }
         let keys: [&[u8]; 3] = [b"Alt", b"ActualText", b"E"];
         let has_words = keys.iter().any(|key| element.dict.has(key));
-        found.require(!has_words || has_lang(index), &rule::LANG_SAID, element.object, || {
+        found.require(!has_words || element.has_lang, &rule::LANG_SAID, element.object, || {
             "it has Alt, ActualText or E in a language that can't be told".into()
         });
     }
-    let holder = |number: i32| {
-        tree.elements.iter().position(|element| element.kids.contains(&Kid::Object(number)))
-    };
     for (page, number, dict) in document.annotations() {
         let has_words = dict.has(b"Contents") || dict.has(b"TU");
         let is_told = || {
-            let holder = number.and_then(holder);
-            dict.has(b"Lang") || holder.is_some_and(has_lang)
+            let held = number.and_then(|number| holders.get(&number));
+            dict.has(b"Lang") || held == Some(&true)
         };
         found.require(
             !has_words || is_told(),

@@ -50,8 +50,8 @@ pub(crate) fn check(document: &Document<'_>, found: &mut Findings) {
         let captions: Vec<_> = (0..kids.len()).filter(|&nth| is_caption(&kids[nth])).collect();
         let is_fit = match captions.as_slice() {
             [] => true,
-            // A figure may hold pictures and their caption in any order.
-            [nth] => *nth == 0 || nth + 1 == kids.len(),
+            // Only of a table and of pictures may it come last.
+            [nth] => *nth == 0 || nth + 1 == kids.len() && !matches!(name, "L" | "TOC"),
             _ => false,
         };
         found.require(is_fit, &rule::CAPTION_PLACE, element.object, || {
@@ -59,6 +59,15 @@ pub(crate) fn check(document: &Document<'_>, found: &mut Findings) {
         });
         if name == "L" {
             check_numbering(document, element, found);
+            let has_label = |item: &usize| {
+                tree.kids(*item).iter().any(|&part| tree.elements[part].role.name == "Lbl")
+            };
+            let kind = attribute(document, element, b"ListNumbering").and_then(Object::name);
+            let is_numbered = kind.is_some_and(|kind| kind != b"None");
+            let is_fit = is_numbered || !kids.iter().any(has_label);
+            found.require(is_fit, &rule::LIST_NUMBERED, element.object, || {
+                "its items have labels, but there is no ListNumbering".into()
+            });
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Destinations, names and labels of pages.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::reader::{Dict, Document, Object, named, numbered, show};
 use crate::report::{Findings, Place};
@@ -9,12 +9,12 @@ use crate::rule;
 /// Where destinations lead and what they are called.
 struct Destinations<'a, 'b> {
     document: &'b Document<'a>,
-    names: BTreeSet<Vec<u8>>,
+    names: BTreeMap<Vec<u8>, &'a Object>,
 }
 
 pub(crate) fn check(document: &Document<'_>, found: &mut Findings) {
     let pdf = document.pdf;
-    let mut destinations = Destinations { document, names: BTreeSet::new() };
+    let mut destinations = Destinations { document, names: BTreeMap::new() };
     if let Some(names) = pdf.dict(document.catalog, b"Names") {
         for (key, root) in names.iter() {
             let read = named(pdf, root);
@@ -22,14 +22,14 @@ pub(crate) fn check(document: &Document<'_>, found: &mut Findings) {
                 format!("the names of {} are out of order", show(key))
             });
             for (name, object) in read.pairs.iter().filter(|_| key == b"Dests") {
-                destinations.names.insert(name.clone());
+                destinations.names.insert(name.clone(), *object);
                 destinations.check_target(object, object.reference(), found);
             }
         }
     }
     if let Some(old) = pdf.dict(document.catalog, b"Dests") {
         for (name, object) in old.iter() {
-            destinations.names.insert(name.to_vec());
+            destinations.names.insert(name.to_vec(), object);
             destinations.check_target(object, object.reference(), found);
         }
     }
@@ -77,9 +77,12 @@ impl Destinations<'_, '_> {
     fn check(&self, object: &Object, number: i32, found: &mut Findings) {
         match self.document.pdf.resolve(object) {
             Object::String(name) | Object::Name(name) => {
-                found.require(self.names.contains(name), &rule::DESTINATION_NAMED, number, || {
-                    format!("there is no destination called {}", show(name))
-                });
+                found.require(
+                    self.names.contains_key(name),
+                    &rule::DESTINATION_NAMED,
+                    number,
+                    || format!("there is no destination called {}", show(name)),
+                );
             }
             object => self.check_target(object, Some(number), found),
         }
@@ -123,12 +126,8 @@ impl Destinations<'_, '_> {
         let pdf = self.document.pdf;
         match object {
             Object::String(name) | Object::Name(name) => {
-                let names = pdf.dict(self.document.catalog, b"Names");
-                let root = names.and_then(|names| names.raw(b"Dests"));
-                let Some(root) = root else { return false };
-                let pairs = named(pdf, root).pairs;
-                let Ok(nth) = pairs.binary_search_by(|pair| pair.0.cmp(name)) else { return false };
-                let target = pdf.resolve(pairs[nth].1);
+                let Some(target) = self.names.get(name) else { return false };
+                let target = pdf.resolve(target);
                 self.is_element(target)
                     || target.dict().is_some_and(|dict| self.is_element(pdf.key(dict, b"SD")))
             }

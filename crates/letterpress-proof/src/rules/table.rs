@@ -9,11 +9,12 @@ use crate::rule;
 
 /// The most columns or rows that a cell may span.
 const MAX_SPAN: usize = 10_000;
-/// The most places that are counted in one table.
+/// The most places that are counted in all tables.
 const MAX_PLACES: usize = 4_000_000;
 
 pub(crate) fn check(document: &Document<'_>, found: &mut Findings) {
     let tree = &document.tree;
+    let mut left = MAX_PLACES;
     for (index, element) in tree.elements.iter().enumerate() {
         let name = element.role.name.as_str();
         let parent = element.parent.map_or("the root", |parent| &tree.elements[parent].role.name);
@@ -39,7 +40,7 @@ pub(crate) fn check(document: &Document<'_>, found: &mut Findings) {
             }
         }
         if name == "Table" {
-            check_table(document, index, found);
+            check_table(document, index, &mut left, found);
         }
     }
 }
@@ -52,7 +53,7 @@ struct Cell {
     rows: usize,
 }
 
-fn check_table(document: &Document<'_>, table: usize, found: &mut Findings) {
+fn check_table(document: &Document<'_>, table: usize, left: &mut usize, found: &mut Findings) {
     let tree = &document.tree;
     let object = tree.elements[table].object;
     let (mut rows, mut groups) = (Vec::new(), BTreeMap::new());
@@ -90,6 +91,14 @@ fn check_table(document: &Document<'_>, table: usize, found: &mut Findings) {
             });
         }
     }
+    let places = cells.iter().fold(0_usize, |sum, cell: &Cell| {
+        sum.saturating_add(cell.rows.saturating_mul(cell.columns))
+    });
+    if places > *left {
+        found.add(&rule::TABLE_REGULAR, object, "its spans are beyond all sense");
+        return;
+    }
+    *left -= places;
     let groups: Vec<usize> = rows.iter().map(|(_, group)| *group).collect();
     check_grid(document, object, &groups, &cells, found);
     check_heads(document, object, &cells, found);
@@ -104,11 +113,6 @@ fn check_grid(
     cells: &[Cell],
     found: &mut Findings,
 ) {
-    let places: usize = cells.iter().map(|cell| cell.rows.saturating_mul(cell.columns)).sum();
-    if places > MAX_PLACES {
-        found.add(&rule::TABLE_REGULAR, table, "its spans are beyond all sense");
-        return;
-    }
     let rows = groups.len();
     let mut grid: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); rows];
     let mut next = vec![0; rows];

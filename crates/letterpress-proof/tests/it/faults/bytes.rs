@@ -31,7 +31,9 @@ fn rows(bytes: &mut [u8], change: impl Fn(&mut [u8]) -> bool) -> Option<()> {
 
 faults! { Bytes(Vec<u8>):
     header_is_late Older "file.header" |bytes| { bytes.insert(0, b'\n'); Some(()) };
-    header_is_of_another_version Older "file.version-1" |bytes| change(bytes, b"%PDF-1.7", b"%PDF-2.0");
+    header_is_of_another_version Older "file.version-1" |bytes| {
+        change(bytes, b"%PDF-1.7", b"%PDF-2.0")
+    };
     header_is_too_old Newer "file.version-2" |bytes| change(bytes, b"%PDF-2.0", b"%PDF-1.7");
     comment_is_text Older "file.binary" |bytes| overwrite(bytes, b"\xE2\xE3\xCF\xD3", b"text");
     bytes_follow_the_end Older "file.end" |bytes| { bytes.extend_from_slice(b"%more\n"); Some(()) };
@@ -68,7 +70,9 @@ faults! { Bytes(Vec<u8>):
         is_packed
     });
     object_has_no_line Older "file.object" |bytes| overwrite(bytes, b" 0 obj\n", b" 0 obj ");
-    endobj_has_no_line Older "file.object" |bytes| overwrite(bytes, b"endstream\nendobj", b"endstream endobj");
+    endobj_has_no_line Older "file.object" |bytes| {
+        overwrite(bytes, b"endstream\nendobj", b"endstream endobj")
+    };
     endobj_is_missing Older "file.syntax" |bytes| overwrite(bytes, b"\nendobj\n", b"\nendxxx\n");
     dictionary_is_open Older "file.syntax" |bytes| overwrite(bytes, b"/Length1 ", b"]Length1 ");
     length_is_off Older "stream.length" |bytes| {
@@ -76,13 +80,23 @@ faults! { Bytes(Vec<u8>):
         bytes[at] = if bytes[at] == b'9' { b'8' } else { bytes[at] + 1 };
         Some(())
     };
-    stream_has_no_line Older "stream.lines" |bytes| overwrite(bytes, b">>\nstream\n", b">>\nstream ");
+    stream_has_no_line Older "stream.lines" |bytes| {
+        overwrite(bytes, b">>\nstream\n", b">>\nstream ")
+    };
     table_is_ragged Older "file.table" |bytes| {
         *bytes = Bad::load(bytes).save();
         overwrite(bytes, b" 00000 n \n", b" 00000 n\n\n")
     };
-    data_are_broken Older "stream.decode" |bytes| overwrite(bytes, b"/Subtype/Form/BBox[0 0 10 10]", b"/Filter/FlateDecode          ");
-    digits_are_odd Older "string.hex" |bytes| overwrite(bytes, b"<0123456789ABCDEF>]", b"<0123456789ABCDE >]");
-    digit_is_a_letter Older "string.hex" |bytes| overwrite(bytes, b"<0123456789ABCDEF>]", b"<0123456789ABCDEG>]");
-    root_is_no_catalog Older "catalog.root" |bytes| overwrite(bytes, b"/Type/Catalog", b"/Type/Cataloq");
+    data_are_broken Older "stream.decode" |bytes| {
+        overwrite(bytes, b"/Subtype/Form/BBox[0 0 10 10]", b"/Filter/FlateDecode          ")
+    };
+    digits_are_odd Older "string.hex" |bytes| {
+        overwrite(bytes, b"<0123456789ABCDEF>]", b"<0123456789ABCDE >]")
+    };
+    digit_is_a_letter Older "string.hex" |bytes| {
+        overwrite(bytes, b"<0123456789ABCDEF>]", b"<0123456789ABCDEG>]")
+    };
+    root_is_no_catalog Older "catalog.root" |bytes| {
+        overwrite(bytes, b"/Type/Catalog", b"/Type/Cataloq")
+    };
 }

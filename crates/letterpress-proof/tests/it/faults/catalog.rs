@@ -125,7 +125,9 @@ faults! { Objects(Bad):
         Some(())
     };
     page_has_no_size Older "pages.needs" |bad| bad.first_page()?.remove(b"MediaBox").map(drop);
-    layers_have_no_name Older "layer.name" |bad| bad.root(&["OCProperties", "D"])?.remove(b"Name").map(drop);
+    layers_have_no_name Older "layer.name" |bad| {
+        bad.root(&["OCProperties", "D"])?.remove(b"Name").map(drop)
+    };
     layers_switch_themselves Older "layer.as" |bad| {
         bad.root(&["OCProperties", "D"])?.set("AS", Object::Array(vec![]));
         Some(())

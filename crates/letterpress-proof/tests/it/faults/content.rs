@@ -57,10 +57,13 @@ faults! { Objects(Bad):
         Some(())
     });
     path_is_untagged Older "mark.tagged" |bad| bad.append(0, "0 0 5 5 re f");
-    picture_is_untagged Older "mark.tagged" |bad| bad.append(1, "BI /W 1 /H 1 /BPC 8 /CS /G ID x EI");
+    picture_is_untagged Older "mark.tagged" |bad| {
+        bad.append(1, "BI /W 1 /H 1 /BPC 8 /CS /G ID x EI")
+    };
     artifact_stands_in_a_tag Older "mark.nesting" |bad| bad.instructions(0, |operations| {
         let at = tagged(operations)? + 1;
-        operations.splice(at..at, [operation("BMC", vec![name("Artifact")]), operation("EMC", vec![])]);
+        let artifact = [operation("BMC", vec![name("Artifact")]), operation("EMC", vec![])];
+        operations.splice(at..at, artifact);
         Some(())
     });
     tag_stands_in_an_artifact Older "mark.nesting" |bad| bad.instructions(0, |operations| {
@@ -89,6 +92,11 @@ faults! { Objects(Bad):
         states.set("ExtGState", dictionary! { "Own" => dictionary! { "Type" => "ExtGState" } });
         bad.bytes(form)?.splice(0..0, *b"/Own gs ");
         bad.lengths(form)
+    };
+    actual_text_has_no_language Older "lang.said" |bad| {
+        bad.root(&[])?.remove(b"Lang")?;
+        bad.root(&[])?.remove(b"Outlines");
+        bad.append(0, "/Span <</ActualText (x)>> BDC EMC")
     };
     operands_are_left Older "content.syntax" |bad| bad.append(0, "1 2 3");
     contents_are_broken Older "content.syntax" |bad| bad.append(0, "[1 2 >> f");

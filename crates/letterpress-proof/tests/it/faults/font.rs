@@ -168,7 +168,9 @@ faults! { Objects(Bad):
     text_of_a_code_is_gone Older "font.unicode" |bad| texts(bad, |_| String::new());
     text_of_a_code_is_empty Older "font.unicode" |bad| texts(bad, |line| reads(line, ""));
     text_of_a_code_is_zero Older "font.unicode-value" |bad| texts(bad, |line| reads(line, "0000"));
-    text_of_a_code_is_a_mark Older "font.unicode-value" |bad| texts(bad, |line| reads(line, "FEFF"));
+    text_of_a_code_is_a_mark Older "font.unicode-value" |bad| {
+        texts(bad, |line| reads(line, "FEFF"))
+    };
     text_of_a_code_is_private Older "font.private" |bad| texts(bad, |line| reads(line, "E001"));
     code_has_no_glyph Older "font.glyph" |bad| codes(bad, |line| draws(line, "60000"));
     code_is_notdef Older "font.notdef" |bad| codes(bad, |line| draws(line, "0"));

@@ -65,7 +65,9 @@ faults! { Objects(Bad):
     intent_has_no_identifier Older "color.intent" |bad| {
         intent(bad)?.remove(b"OutputConditionIdentifier").map(drop)
     };
-    intent_has_no_profile Older "color.intent" |bad| intent(bad)?.remove(b"DestOutputProfile").map(drop);
+    intent_has_no_profile Older "color.intent" |bad| {
+        intent(bad)?.remove(b"DestOutputProfile").map(drop)
+    };
     intents_are_two Older "color.intent" |bad| {
         let catalog = bad.catalog();
         let intents = bad.list(catalog, &["OutputIntents"])?;

@@ -58,7 +58,9 @@ faults! { Objects(Bad):
     conformance_is_another Older "metadata.archive" |bad| {
         bad.metadata("<pdfaid:conformance>A", "<pdfaid:conformance>B")
     };
-    revision_is_gone Newer "metadata.revision" |bad| bad.metadata("<pdfaid:rev>2020</pdfaid:rev>", "");
+    revision_is_gone Newer "metadata.revision" |bad| {
+        bad.metadata("<pdfaid:rev>2020</pdfaid:rev>", "")
+    };
     access_is_gone Older "metadata.access" |bad| bad.metadata("<pdfuaid:part>1</pdfuaid:part>", "");
     access_has_no_revision Newer "metadata.access" |bad| {
         bad.metadata("<pdfuaid:rev>2024</pdfuaid:rev>", "")

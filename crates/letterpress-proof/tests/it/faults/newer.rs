@@ -24,6 +24,14 @@ faults! { Objects(Bad):
         note.set("S", name("Note"));
         note.remove(b"NS").map(drop)
     };
+    list_is_not_numbered Newer "list.numbered" |bad| {
+        let list = bad.element_dict("L")?;
+        list.remove(b"C");
+        list.remove(b"A").map(drop)
+    };
+    nothing_is_attached Newer "attachment.there" |bad| {
+        bad.root(&["Names"])?.remove(b"EmbeddedFiles").map(drop)
+    };
     heading_has_no_number Newer "heading.h" |bad| {
         bad.element_dict("H1")?.set("S", name("H"));
         Some(())

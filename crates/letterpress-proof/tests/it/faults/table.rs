@@ -40,6 +40,12 @@ faults! { Objects(Bad):
     head_stands_alone Older "table.groups" |bad| turn(bad, "TBody", "TFoot");
     heads_are_two Older "table.groups" |bad| turn(bad, "TBody", "THead");
     caption_stands_in_the_middle Older "caption.place" |bad| move_caption(bad, 1);
+    caption_of_a_list_comes_last Older "caption.place" |bad| {
+        let list = bad.element("L")?;
+        let item = bad.list(list, &["K"])?.last()?.as_reference().ok()?;
+        bad.dict(item)?.set("S", name("Caption"));
+        Some(())
+    };
     captions_are_two Older "caption.place" |bad| turn(bad, "THead", "Caption");
     rowspan_overlaps Older "table.overlap" |bad| {
         // The head cell beside it already covers the place in the next row.

@@ -1,10 +1,13 @@
 //! What stands on pages.
 
+mod paint;
+mod text;
+
 use std::collections::BTreeSet;
 
 use super::operators;
 use super::usage::{Device, Usage};
-use crate::reader::{Dict, Document, Font, Instruction, Instructions, Kid, Object, Stream, show};
+use crate::reader::{Dict, Document, Instruction, Instructions, Kid, Object, Stream, show};
 use crate::report::{Findings, Place};
 use crate::rule::{self, Rule};
 
@@ -12,8 +15,8 @@ use crate::rule::{self, Rule};
 const MAX_STATES: usize = 28;
 /// How deep they are counted.
 const MAX_COUNTED: usize = 10_000;
-/// How many forms and patterns are looked into.
-const MAX_JOBS: usize = 200_000;
+/// How many bytes of contents are read, those of forms once for each way that they are drawn.
+const MAX_BYTES: usize = 1 << 30;
 
 /// What contents are part of when they begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,7 +85,7 @@ pub(crate) fn check<'a>(document: &Document<'a>, found: &mut Findings) -> Usage<
             }
         }
     }
-    let (mut jobs, mut seen) = (Vec::new(), BTreeSet::new());
+    let (mut jobs, mut seen, mut bytes_read) = (Vec::new(), BTreeSet::new(), 0_usize);
     for (page, leaf) in document.pages.iter().enumerate() {
         jobs.push(Job {
             bytes: page_contents(document, leaf.dict),
@@ -97,8 +100,9 @@ pub(crate) fn check<'a>(document: &Document<'a>, found: &mut Findings) -> Usage<
         looks(document, page, leaf.dict, &mut jobs);
         // A page's forms come right after it, so that little is held at once.
         while let Some(job) = jobs.pop() {
-            if seen.len() > MAX_JOBS {
-                found.add(&rule::FILE_BOMB, Place::FILE, "forms stand in forms beyond all sense");
+            bytes_read = bytes_read.saturating_add(job.bytes.len());
+            if bytes_read > MAX_BYTES {
+                found.add(&rule::FILE_BOMB, Place::FILE, "contents are drawn beyond all sense");
                 return usage;
             }
             let Job { bytes, resources, holder, page, within, has_actual, inherits } = job;
@@ -321,12 +325,19 @@ impl<'a> Reader<'a, '_> {
             let is_first = *count == 1;
             self.require(is_first, &rule::MCID_UNIQUE, || format!("MCID {mcid} is given twice"));
             let owner = self.usage.owners.get(&(self.holder, mcid)).and_then(|all| all.first());
-            for element in owner.iter().flat_map(|&&owner| document.tree.ancestors(owner)) {
-                let Some(element) = document.tree.elements.get(element) else { break };
-                has_actual |= element.dict.has(b"ActualText");
-                has_lang |= element.dict.has(b"Lang");
+            if let Some(element) = owner.and_then(|&owner| document.tree.elements.get(owner)) {
+                has_actual |= element.has_actual;
+                has_lang |= element.has_lang;
             }
         }
+        let has_words = has(b"ActualText") || has(b"Alt") || has(b"E");
+        let is_told = !has_words
+            || has_lang
+            || document.catalog.has(b"Lang")
+            || self.marks.iter().any(|mark| mark.has_lang);
+        self.require(is_told, &rule::LANG_SAID, || {
+            "marked content has Alt, ActualText or E in a language that can't be told".into()
+        });
         self.marks.push(Mark { within, has_actual, has_lang });
     }
 
@@ -355,32 +366,6 @@ impl<'a> Reader<'a, '_> {
         named
     }
 
-    fn select(&mut self, operands: &[Object]) {
-        let (document, page) = (self.document, self.page);
-        self.state.font = None;
-        let Some(named) = self.named(b"Font", operands) else { return };
-        let Some(dict) = document.pdf.resolve(named).dict() else { return };
-        let before = self.usage.fonts.len();
-        let place = (named.reference(), page);
-        let font = self.usage.font(dict, place, || Font::read(document.pdf, dict));
-        self.state.font = Some(font);
-        if font == before {
-            self.procedures(dict);
-        }
-    }
-
-    /// What a Type 3 font draws.
-    fn procedures(&mut self, font: &'a Dict) {
-        let pdf = self.document.pdf;
-        let Some(procedures) = pdf.dict(font, b"CharProcs") else { return };
-        let own = pdf.key(font, b"Resources");
-        for (_, procedure) in procedures.iter() {
-            if let Some(stream) = pdf.resolve(procedure).stream() {
-                self.push(stream, own, (-1, Within::Exempt));
-            }
-        }
-    }
-
     /// Puts off other contents; without resources of their own they have those of these.
     fn push(&mut self, stream: &Stream, own: &'a Object, (holder, within): (i32, Within)) {
         let inherits = own.is_null();
@@ -392,44 +377,6 @@ impl<'a> Reader<'a, '_> {
             let page = self.page;
             self.jobs.push(Job { bytes, resources, holder, page, within, has_actual, inherits });
         }
-    }
-
-    fn show(&mut self, operands: &[Object]) {
-        let mut strings = Vec::new();
-        for operand in operands {
-            match operand {
-                Object::Array(items) => strings.extend(items.iter().filter_map(Object::string)),
-                other => strings.extend(other.string()),
-            }
-        }
-        if strings.iter().all(|string| string.is_empty()) {
-            return;
-        }
-        self.mark(b"Tj");
-        let has_lang = self.marks.iter().any(|mark| mark.has_lang)
-            || self.document.catalog.has(b"Lang")
-            || self.now() != Within::Tagged;
-        self.require(has_lang, &rule::LANG_TEXT, || "the language of text can't be told".into());
-        let Some(font) = self.state.font else {
-            self.add(&rule::CONTENT_RESOURCE, "text is shown without a font");
-            return;
-        };
-        let has_actual = self.has_actual || self.marks.iter().any(|mark| mark.has_actual);
-        let used = &mut self.usage.fonts[font];
-        let mut is_private = false;
-        for string in strings {
-            for code in used.font.codes(string) {
-                let Some(code) = code else {
-                    used.has_stray = true;
-                    continue;
-                };
-                *used.codes.entry(code).or_default() |= !self.state.is_hidden;
-                is_private |= !has_actual && used.font.text(code).is_some_and(is_for_private_use);
-            }
-        }
-        self.require(!is_private, &rule::FONT_PRIVATE, || {
-            "text reads as characters for private use, and has no actual text".into()
-        });
     }
 
     fn draw(&mut self, operands: &[Object]) {
@@ -457,134 +404,4 @@ impl<'a> Reader<'a, '_> {
         let own = pdf.key(&stream.dict, b"Resources");
         self.push(stream, own, (number, self.now()));
     }
-
-    fn group(&mut self, group: &'a Dict) {
-        let pdf = self.document.pdf;
-        if pdf.name(group, b"S") == Some(b"Transparency") {
-            self.usage.transparent.insert(self.page);
-            self.spaces(group.raw(b"CS").map(|space| pdf.resolve(space)));
-        }
-    }
-
-    fn set_state(&mut self, operands: &[Object]) {
-        let pdf = self.document.pdf;
-        let named =
-            self.named(b"ExtGState", operands).and_then(|object| pdf.resolve(object).dict());
-        let Some(state) = named else { return };
-        let opacity = |key| pdf.key(state, key).number().is_some_and(|value| value < 1.0);
-        let blends = pdf.list(state, b"BM").into_iter().filter_map(|mode| pdf.resolve(mode).name());
-        let is_blended = blends.into_iter().any(|mode| !matches!(mode, b"Normal" | b"Compatible"));
-        let mask = pdf.dict(state, b"SMask");
-        if opacity(b"ca") || opacity(b"CA") || is_blended || mask.is_some() {
-            self.usage.transparent.insert(self.page);
-        }
-        if let Some(stream) = mask.and_then(|mask| pdf.key(mask, b"G").stream()) {
-            let own = pdf.key(&stream.dict, b"Resources");
-            self.push(stream, own, (-1, Within::Exempt));
-        }
-        if let Some(font) = pdf.key(state, b"Font").array().and_then(|font| font.first())
-            && let Some(dict) = pdf.resolve(font).dict()
-        {
-            let place = (font.reference(), self.page);
-            self.state.font = Some(self.usage.font(dict, place, || Font::read(pdf, dict)));
-        }
-    }
-
-    fn check_intent(&mut self, name: &[u8]) {
-        self.require(operators::is_intent(name), &rule::CONTENT_INTENT, || {
-            format!("{} is no rendering intent", show(name))
-        });
-    }
-
-    /// A colour of a device is set; a default space of the page may stand in for it.
-    fn device(&mut self, device: Device) {
-        let pdf = self.document.pdf;
-        let key: &[u8] = match device {
-            Device::Gray => b"DefaultGray",
-            Device::Rgb => b"DefaultRGB",
-            Device::Cmyk => b"DefaultCMYK",
-        };
-        let spaces = self.resources.dict().and_then(|dict| pdf.dict(dict, b"ColorSpace"));
-        if !spaces.is_some_and(|spaces| spaces.has(key)) {
-            self.usage.devices.insert((self.page, device));
-        }
-    }
-
-    fn space(&mut self, name: &[u8]) {
-        match name {
-            b"DeviceGray" | b"G" => self.device(Device::Gray),
-            b"DeviceRGB" | b"RGB" => self.device(Device::Rgb),
-            b"DeviceCMYK" | b"CMYK" => self.device(Device::Cmyk),
-            b"Pattern" => {}
-            _ => {
-                let named = self.named(b"ColorSpace", &[Object::Name(name.to_vec())]);
-                self.spaces(named.map(|space| self.document.pdf.resolve(space)));
-            }
-        }
-    }
-
-    /// Looks through a colour space for those of devices.
-    fn spaces(&mut self, space: Option<&'a Object>) {
-        let pdf = self.document.pdf;
-        let mut space = space;
-        for _ in 0..8 {
-            match space {
-                Some(Object::Name(name)) => {
-                    if name.starts_with(b"Device") {
-                        self.space(name);
-                    }
-                    return;
-                }
-                Some(Object::Array(items)) => {
-                    let nth = match items.first().and_then(Object::name) {
-                        Some(b"Indexed" | b"I" | b"Pattern") => 1,
-                        Some(b"Separation" | b"DeviceN") => 2,
-                        Some(b"DeviceGray" | b"DeviceRGB" | b"DeviceCMYK") => 0,
-                        _ => return,
-                    };
-                    space = items.get(nth).map(|item| pdf.resolve(item));
-                }
-                _ => return,
-            }
-        }
-    }
-
-    fn pattern(&mut self, operands: &[Object]) {
-        let pdf = self.document.pdf;
-        let Some(last @ Object::Name(_)) = operands.last() else { return };
-        let named = self.named(b"Pattern", std::slice::from_ref(last));
-        match named.map(|object| pdf.resolve(object)) {
-            Some(Object::Stream(stream)) => {
-                self.push(stream, pdf.key(&stream.dict, b"Resources"), (-1, Within::Exempt));
-            }
-            Some(Object::Dict(dict)) => {
-                let shading = pdf.dict(dict, b"Shading");
-                self.spaces(shading.map(|dict| pdf.key(dict, b"ColorSpace")));
-            }
-            _ => {}
-        }
-    }
-
-    fn inline_image(&mut self, operands: &[Object]) {
-        let Some(dict) = operands.first().and_then(Object::dict) else { return };
-        let value = |long: &[u8], short: &[u8]| dict.raw(long).or_else(|| dict.raw(short)).cloned();
-        let is_smooth = value(b"Interpolate", b"I").and_then(|value| value.bool()) == Some(true);
-        self.require(!is_smooth, &rule::IMAGE_INTERPOLATE, || "a picture in the contents".into());
-        let is_mask = value(b"ImageMask", b"IM").and_then(|value| value.bool()) == Some(true);
-        if let Some(Object::Name(name)) = value(b"ColorSpace", b"CS").filter(|_| !is_mask) {
-            self.space(&name);
-        }
-        for filter in value(b"Filter", b"F").iter().flat_map(Object::walk) {
-            let is_lzw = matches!(filter.name(), Some(b"LZW" | b"LZWDecode" | b"Crypt"));
-            self.require(!is_lzw, &rule::STREAM_FILTER, || "a picture in the contents".into());
-        }
-    }
-}
-
-/// Whether a text in UTF-16 has a character for private use.
-fn is_for_private_use(text: &[u8]) -> bool {
-    let units = text.chunks_exact(2).map(|unit| u16::from_be_bytes([unit[0], unit[1]]));
-    char::decode_utf16(units).filter_map(Result::ok).any(|c| {
-        matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
-    })
 }
