@@ -32,7 +32,8 @@ pub enum ReadError {
     },
 }
 
-/// Takes out the files that stand in a PDF, in the order of their names in it.
+/// Takes out the files that stand in a PDF: those with a name in it by their names, then others
+/// that belong to the document as a whole.
 ///
 /// # Errors
 ///
@@ -44,7 +45,16 @@ pub fn attachments(pdf: &[u8]) -> Result<Vec<Attachment>, ReadError> {
     if document.catalog.0.is_empty() {
         return Err(ReadError::NoCatalog);
     }
-    specifications(&document).into_iter().map(|(_, dict)| read(&pdf, dict)).collect()
+    let mut files = specifications(&document);
+    for file in pdf.list(document.catalog, b"AF") {
+        let number = file.reference();
+        if let Some(dict) = pdf.resolve(file).dict()
+            && files.iter().all(|(known, _)| *known != number || number.is_none())
+        {
+            files.push((number, dict));
+        }
+    }
+    files.into_iter().map(|(_, dict)| read(&pdf, dict)).collect()
 }
 
 /// The file specifications in the tree of names, with their numbers.

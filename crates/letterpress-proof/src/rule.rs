@@ -260,6 +260,7 @@ rules! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Archive;
 
     #[test]
     fn rules_have_names_of_their_own() {
@@ -269,5 +270,21 @@ mod tests {
         ids.dedup();
         assert_eq!(ids.len(), all);
         assert!(RULES.iter().all(|rule| rule.says.ends_with('.') && !rule.clause.is_empty()));
+    }
+
+    #[test]
+    fn claims_say_which_rules_apply() {
+        let applies = |id: &str, archive, access| {
+            let rule = RULES.iter().find(|rule| rule.id == id);
+            rule.is_some_and(|rule| rule.applies(Claims { archive, access }))
+        };
+        assert!(applies("file.xref", None, None));
+        assert!(!applies("file.id", None, Some(Access::Ua1)));
+        assert!(applies("file.version-2", Some(Archive::A4), None));
+        assert!(!applies("catalog.marked", Some(Archive::A2u), None));
+        assert!(applies("catalog.marked", Some(Archive::A2a), None));
+        assert!(applies("font.unicode", Some(Archive::A2u), None));
+        assert!(!applies("font.unicode", Some(Archive::A2b), None));
+        assert!(!applies("note.id", None, Some(Access::Ua2)));
     }
 }

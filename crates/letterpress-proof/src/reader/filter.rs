@@ -172,3 +172,31 @@ fn run_length(bytes: &[u8], limit: usize) -> Result<Vec<u8>, Unpacked> {
     }
     Ok(out)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn undone(filter: &[u8], bytes: &[u8]) -> Result<Vec<u8>, Unpacked> {
+        undo(filter, None, Cow::Borrowed(bytes), 100).map(Cow::into_owned)
+    }
+
+    #[test]
+    fn filters_are_undone() {
+        assert_eq!(undone(b"ASCIIHexDecode", b"61 62 6>"), Ok(b"ab`".to_vec()));
+        assert_eq!(undone(b"ASCII85Decode", b"87cURD]i,\"Ebo80~>"), Ok(b"Hello World!".to_vec()));
+        assert_eq!(undone(b"RunLengthDecode", b"\x01ab\xFEc\x80"), Ok(b"abccc".to_vec()));
+        assert_eq!(undone(b"RunLengthDecode", b"\x81a"), Err(Unpacked::TooLarge));
+        assert_eq!(undone(b"LZWDecode", b""), Err(Unpacked::Unknown));
+        assert_eq!(undone(b"FlateDecode", b"nothing"), Err(Unpacked::Broken));
+    }
+
+    #[test]
+    fn predictions_are_undone() {
+        let number = |key: &str, value| (key.as_bytes().to_vec(), Object::Int(value));
+        let parameters = Dict(vec![number("Predictor", 15), number("Columns", 3)]);
+        let rows = [0, 1, 2, 3, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 1, 1, 4, 1, 1, 1];
+        let plain = predict(Some(&parameters), rows.to_vec());
+        assert_eq!(plain, Ok(vec![1, 2, 3, 1, 2, 3, 2, 3, 4, 2, 3, 4, 3, 4, 5]));
+    }
+}

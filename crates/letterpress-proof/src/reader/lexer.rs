@@ -341,3 +341,38 @@ fn number(word: &[u8]) -> Option<Object> {
     let text = text.strip_prefix('+').unwrap_or(text);
     text.parse().map(Object::Int).or_else(|_| text.parse().map(Object::Real)).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Option<Object>, Vec<Slip>) {
+        let mut lexer = Lexer::new(text.as_bytes(), 0);
+        (lexer.object(), lexer.slips)
+    }
+
+    fn string(text: &str) -> Option<Object> {
+        Some(Object::String(text.as_bytes().to_vec()))
+    }
+
+    #[test]
+    fn words_are_read_as_they_are_written() {
+        let plain = |object| (object, Vec::new());
+        assert_eq!(read("(a(b)\\)\\051\\\nc\r\nd)"), plain(string("a(b)))c\nd")));
+        assert_eq!(read("<61 6 2>"), plain(string("ab")));
+        assert_eq!(read("/A#20b#"), plain(Some(Object::Name(b"A b#".to_vec()))));
+        assert_eq!(read("-.5"), plain(Some(Object::Real(-0.5))));
+        assert_eq!(read("%x\n+17"), plain(Some(Object::Int(17))));
+        let list = Object::Array(vec![Object::Ref(3, 0), Object::Int(4), Object::Null]);
+        assert_eq!(read("[3 0 R 4 null]"), plain(Some(list)));
+    }
+
+    #[test]
+    fn slips_are_told() {
+        assert_eq!(read("<616>"), (string("a`"), vec![Slip::HexOdd]));
+        assert_eq!(read("<6g1>"), (string("a"), vec![Slip::HexDigit]));
+        assert_eq!(read("(open").1, [Slip::Bracket]);
+        assert_eq!(read("<</A 1 2>>").1, [Slip::Key]);
+        assert_eq!(read(&"[".repeat(1000)).1, [Slip::Depth]);
+    }
+}
