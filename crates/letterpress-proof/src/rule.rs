@@ -93,6 +93,7 @@ rules! {
     FILE_TABLE Archive23 "file.table" "ISO 19005-2 6.1.4" "A cross-reference table is written as it should be.";
     FILE_OBJECT Archive "file.object" "ISO 19005-2 6.1.9" "The words around an object stand on lines as they should.";
     FILE_SYNTAX Any "file.syntax" "ISO 32000-2 7.3" "Objects are written as objects.";
+    FILE_KEYS Any "file.keys" "ISO 32000-2 7.3.7" "A dictionary has a key once.";
     FILE_ID Archive "file.id" "ISO 19005-2 6.1.3" "The trailer has an ID of two strings.";
     FILE_ENCRYPT Any "file.encrypt" "ISO 19005-2 6.1.3" "The file is not encrypted, or nothing could be proved of it.";
     FILE_BOMB Any "file.bomb" "own" "The file does not unpack or overlap beyond all sense.";
@@ -151,6 +152,7 @@ rules! {
     TREE_ONCE Tagged "tree.once" "own" "Every element stands in the tree once.";
     TREE_DOCUMENT Ua2 "tree.document" "ISO 14289-2 8.2.5.2" "The tree's one root is a Document of PDF 2.0.";
     TREE_ID Tagged "tree.id" "ISO 32000-2 14.7.2" "IDs of elements are their own.";
+    TREE_ID_TREE Tagged "tree.id-tree" "ISO 32000-2 14.7.2" "Elements with IDs are found by them in the IDTree, and no others.";
     MCID_UNIQUE Tagged "mcid.unique" "ISO 32000-2 14.7.5.1.1" "Identifiers of marked content are their own in a content stream.";
     MCID_ELEMENT Tagged "mcid.element" "own" "The parent tree gives marked content to the element that lists it.";
     MCID_CONTENT Tagged "mcid.content" "own" "Marked content that elements list, or the parent tree knows, is there.";
@@ -201,6 +203,7 @@ rules! {
     FORM_REFERENCE Either "form.reference" "ISO 14289-1 7.20, ISO 19005-2 6.2.9" "Forms refer to no other file and hold no PostScript.";
 
     FONT_NEEDS Any "font.needs" "ISO 32000-2 9.6, 9.7" "A font says what it must.";
+    FONT_NAME Any "font.name" "ISO 32000-2 9.8.1, 9.9.2" "A font has one name, with its tag if it is a subset.";
     FONT_EMBEDDED Either "font.embedded" "ISO 14289-1 7.21.4.1, ISO 19005-2 6.2.11.4.1" "Every font that text is set in is embedded.";
     FONT_PROGRAM Either "font.program" "ISO 19005-2 6.2.11.2" "A font program can be read and is of the kind that its key says.";
     FONT_SYSTEM Either "font.system" "ISO 14289-1 7.21.3.1, ISO 19005-2 6.2.11.3.1" "A font's CIDSystemInfo is that of its character map.";
@@ -229,9 +232,12 @@ rules! {
     COLOR_GROUP Archive "color.group" "ISO 19005-2 6.2.10" "A page with transparency has an output intent or a group with a colour space.";
     IMAGE_INTERPOLATE Archive "image.interpolate" "ISO 19005-2 6.2.8" "No picture is interpolated.";
     IMAGE_DEPTH Archive "image.depth" "ISO 19005-2 6.2.8.2" "Pictures have 1, 2, 4, 8 or 16 bits for a component, masks 1.";
+    IMAGE_DATA Any "image.data" "ISO 32000-2 8.9.5" "A picture has the size, and as many bytes, as it says.";
+    IMAGE_MASK Any "image.mask" "ISO 32000-2 11.6.5.2" "A soft mask is a grey picture without one of its own.";
     IMAGE_ALTERNATES Archive "image.alternates" "ISO 19005-2 6.2.8" "Pictures and forms have no others in their stead.";
     IMAGE_JPX Archive "image.jpx" "ISO 19005-2 6.2.8.3" "JPEG 2000 has 1, 3 or 4 channels of 1 to 38 bits.";
 
+    ANNOTATION_PLACE Any "annotation.place" "ISO 32000-2 12.5.2" "An annotation has its place on one page.";
     ANNOTATION_KIND Either "annotation.kind" "ISO 19005-2 6.3.1, ISO 14289-1 7.18.2" "Annotations are of a kind that may be.";
     ANNOTATION_FLAGS Archive "annotation.flags" "ISO 19005-2 6.3.2" "Annotations are printed and never hidden.";
     ANNOTATION_LOOK Archive "annotation.look" "ISO 19005-2 6.3.3" "Annotations have one appearance, links none that they need.";

@@ -162,7 +162,11 @@ impl CMap {
 
     /// The text of a code, as it is written, in UTF-16.
     pub(crate) fn text_of(&self, code: Key) -> Option<&[u8]> {
-        self.texts.get(&code).map(Vec::as_slice)
+        let is_code = |space: &(usize, u32, u32)| {
+            space.0 == code.0 && is_between(code.1, space.1, space.2, code.0)
+        };
+        let text = self.texts.get(&code).map(Vec::as_slice);
+        text.filter(|_| self.spaces.iter().any(is_code))
     }
 }
 

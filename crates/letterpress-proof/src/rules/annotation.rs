@@ -1,6 +1,6 @@
 //! Annotations.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::reader::{Dict, Document, Kid, show, text};
 use crate::report::{Findings, Place};
@@ -42,11 +42,20 @@ pub(crate) fn check(document: &Document<'_>, found: &mut Findings) {
             }
         }
     }
-    let mut last = None;
+    let (mut last, mut seen) = (None, BTreeSet::new());
     for (page, number, dict) in document.annotations() {
         let place = document.place(number, page);
         let kind = pdf.name(dict, b"Subtype").unwrap_or_default();
         found.require(KINDS.contains(&kind), &rule::ANNOTATION_KIND, place, || show(kind));
+        let rect =
+            pdf.list(dict, b"Rect").into_iter().filter_map(|side| pdf.resolve(side).number());
+        let on = dict.raw(b"P").and_then(crate::reader::Object::reference);
+        let is_placed = rect.count() == 4
+            && on.is_none_or(|on| on == document.pages[page].object)
+            && number.is_none_or(|number| seen.insert(number));
+        found.require(is_placed, &rule::ANNOTATION_PLACE, place, || {
+            "it has no Rect, another page's P, or stands on two pages".into()
+        });
         let flags = pdf.key(dict, b"F").int();
         check_flags(kind, flags, place, found);
         check_look(document, (kind, dict), place, found);

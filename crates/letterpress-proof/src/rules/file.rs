@@ -1,5 +1,7 @@
 //! Rules for all objects, whatever they are.
 
+use std::collections::BTreeSet;
+
 use crate::reader::{Document, Object, Pdf, Stream, find_last, show};
 use crate::report::{Findings, Place};
 use crate::rule;
@@ -56,7 +58,11 @@ fn check_part(pdf: &Pdf<'_>, number: Option<i32>, part: &Object, found: &mut Fin
             });
         }
         Object::Dict(dict) | Object::Stream(Stream { dict, .. }) => {
+            let mut seen = BTreeSet::new();
             for (key, _) in dict.iter() {
+                found.require(seen.insert(key), &rule::FILE_KEYS, number, || {
+                    format!("a dictionary has {} twice", show(key))
+                });
                 check_name(key, number, found);
             }
             check_utf8(pdf, number, dict, found);

@@ -96,9 +96,39 @@ impl<'a> Checker<'a, '_> {
                 _ => false,
             }
         };
+        let needs: [&[u8]; 8] = [
+            b"FontName",
+            b"Flags",
+            b"FontBBox",
+            b"ItalicAngle",
+            b"Ascent",
+            b"Descent",
+            b"CapHeight",
+            b"StemV",
+        ];
+        let lacks = lacks
+            || font.kind != Kind::Type3
+                && font.descriptor.is_some_and(|of| needs.iter().any(|key| !of.has(key)));
+        self.names(found);
         let has_name = font.kind == Kind::Type3 || pdf.name(dict, b"BaseFont").is_some();
         found.require(!lacks && is_spread && has_name, &rule::FONT_NEEDS, self.place, || {
             format!("{} lacks what it must say, or has too few Widths", self.name())
+        });
+    }
+
+    /// A font, its CIDFont and its descriptor have one name.
+    fn names(&self, found: &mut Findings) {
+        let (pdf, font) = (self.document.pdf, self.font());
+        let Some(descriptor) = font.descriptor.filter(|_| font.kind != Kind::Type3) else { return };
+        let own = pdf.name(font.dict, b"BaseFont").unwrap_or_default();
+        let inner = font.descendant.map_or(own, |of| pdf.name(of, b"BaseFont").unwrap_or_default());
+        let said = pdf.name(descriptor, b"FontName").unwrap_or_default();
+        let tag = said.iter().position(|&byte| byte == b'+').map(|at| &said[..at]);
+        let is_tag = |tag: &[u8]| tag.len() == 6 && tag.iter().all(u8::is_ascii_uppercase);
+        // With CFF outlines the name of the map may follow that of the font.
+        let is_one = inner == said && own.starts_with(inner) && tag.is_none_or(is_tag);
+        found.require(is_one, &rule::FONT_NAME, self.place, || {
+            format!("it is called {}, {} and {}", show(own), show(inner), show(said))
         });
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::reader::{Document, Element, Namespace, Pdf};
+use crate::reader::{Document, Element, Namespace, Object, Pdf, named};
 use crate::report::{Findings, Place};
 use crate::rule;
 
@@ -84,12 +84,28 @@ fn check_headings(document: &Document<'_>, found: &mut Findings) {
 }
 
 fn check_ids(document: &Document<'_>, found: &mut Findings) {
+    let pdf = document.pdf;
     let mut seen = BTreeSet::new();
+    let root = document.tree.root.and_then(|root| root.raw(b"IDTree"));
+    let mut listed: BTreeMap<_, _> =
+        root.map(|root| named(pdf, root).pairs.into_iter().collect()).unwrap_or_default();
     for element in &document.tree.elements {
-        if let Some(id) = document.pdf.key(element.dict, b"ID").string() {
+        if let Some(id) = pdf.key(element.dict, b"ID").string() {
+            let found_by_id = listed.remove(id).and_then(Object::reference);
+            let is_listed = found_by_id == Some(element.object);
+            found.require(
+                is_listed || seen.contains(id),
+                &rule::TREE_ID_TREE,
+                element.object,
+                || format!("the IDTree does not lead to it by {}", crate::reader::show(id)),
+            );
             found.require(seen.insert(id), &rule::TREE_ID, element.object, || {
                 format!("another element has the ID {}", crate::reader::show(id))
             });
         }
     }
+    let left: Vec<_> = listed.keys().map(|id| crate::reader::show(id)).collect();
+    found.require(left.is_empty(), &rule::TREE_ID_TREE, Place::FILE, || {
+        format!("the IDTree has IDs of no element: {}", left.join(", "))
+    });
 }

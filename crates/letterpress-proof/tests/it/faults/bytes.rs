@@ -87,6 +87,10 @@ faults! { Bytes(Vec<u8>):
         *bytes = Bad::load(bytes).save();
         overwrite(bytes, b" 00000 n \n", b" 00000 n\n\n")
     };
+    key_is_said_twice Older "file.keys" |bytes| {
+        *bytes = Bad::load(bytes).save();
+        overwrite(bytes, b"/MediaBox", b"/Contents")
+    };
     data_are_broken Older "stream.decode" |bytes| {
         overwrite(bytes, b"/Subtype/Form/BBox[0 0 10 10]", b"/Filter/FlateDecode          ")
     };

@@ -136,6 +136,21 @@ faults! { Objects(Bad):
         let font = cff(bad)?;
         bad.dict(font)?.remove(b"BaseFont").map(drop)
     };
+    descriptor_has_no_flags Older "font.needs" |bad| {
+        let font = cff(bad)?;
+        let descriptor = bad.within(font, &["DescendantFonts", "0", "FontDescriptor"])?;
+        descriptor.remove(b"Flags").map(drop)
+    };
+    font_has_two_names Older "font.name" |bad| {
+        let font = cff(bad)?;
+        let descriptor = bad.within(font, &["DescendantFonts", "0", "FontDescriptor"])?;
+        descriptor.set("FontName", name("Another"));
+        Some(())
+    };
+    texts_have_another_codespace Older "font.unicode" |bad| {
+        let map = referred(bad, cff(bad)?, "ToUnicode")?;
+        bad.replace(map, "<20> <DF>", "<20> <21>")
+    };
     widths_are_too_few Older "font.needs" |bad| {
         let font = bad.one("Subtype", "Type3")?;
         bad.dict(font)?.set("LastChar", 250);

@@ -120,6 +120,24 @@ faults! { Objects(Bad):
     state_has_an_unknown_intent Older "content.intent" |bad| {
         state(bad, dictionary! { "Type" => "ExtGState", "RI" => "Vivid" })
     };
+    picture_is_cut_short Older "image.data" |bad| {
+        let id = bad.one("Subtype", "Image")?;
+        bad.bytes(id)?.pop()?;
+        bad.lengths(id)
+    };
+    picture_has_another_size Older "image.data" |bad| {
+        picture(bad)?.set("Width", 77);
+        Some(())
+    };
+    mask_is_in_color Older "image.mask" |bad| {
+        let mask = dictionary! {
+            "Subtype" => "Image", "Width" => 1, "Height" => 1, "BitsPerComponent" => 8,
+            "ColorSpace" => "DeviceRGB",
+        };
+        let mask = bad.document.add_object(Stream::new(mask, vec![1, 2, 3]));
+        picture(bad)?.set("SMask", Object::Reference(mask));
+        Some(())
+    };
     picture_is_smooth Older "image.interpolate" |bad| {
         picture(bad)?.set("Interpolate", true);
         Some(())
@@ -138,6 +156,17 @@ faults! { Objects(Bad):
     };
     annotation_is_a_film Older "annotation.kind" |bad| {
         bad.link()?.set("Subtype", name("Movie"));
+        Some(())
+    };
+    link_has_no_place Older "annotation.place" |bad| {
+        let link = bad.link()?;
+        link.set("Rect", Object::Array(vec![1.into(), 2.into()]));
+        Some(())
+    };
+    link_stands_on_two_pages Older "annotation.place" |bad| {
+        let link = bad.one("Subtype", "Link")?;
+        let last = *bad.pages().last()?;
+        bad.dict(last)?.set("Annots", vec![Object::Reference(link)]);
         Some(())
     };
     link_is_not_printed Older "annotation.flags" |bad| {

@@ -114,6 +114,14 @@ faults! { Objects(Bad):
         bad.element_dict("H1")?.set("ID", id);
         Some(())
     };
+    id_leads_nowhere Older "tree.id-tree" |bad| {
+        let id = tree(bad)?;
+        bad.dict(id)?.remove(b"IDTree").map(drop)
+    };
+    id_is_no_elements Older "tree.id-tree" |bad| {
+        bad.element_dict("Note")?.set("ID", string("another"));
+        Some(())
+    };
     content_is_listed_by_no_element Older "mcid.element" |bad| {
         kids(bad, "H1")?.clear();
         Some(())

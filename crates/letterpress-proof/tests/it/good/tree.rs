@@ -34,6 +34,7 @@ struct Writer<'a> {
     marks: [Vec<usize>; 2],
     links: [usize; 2],
     titles: Vec<usize>,
+    note: usize,
 }
 
 fn node(kind: &'static str, kids: Vec<Kid>) -> Kid {
@@ -101,9 +102,9 @@ pub(crate) fn add(objects: &mut Objects, leaves: &Leaves, kind: Kind) -> Tree {
     }
     let marks = MARKS.map(|count| vec![0; count]);
     let (links, titles) = ([0; 2], Vec::new());
-    let mut writer = Writer { objects, leaves, space, marks, links, titles };
+    let mut writer = Writer { objects, leaves, space, marks, links, titles, note: 0 };
     let top = writer.write(&document(kind), root);
-    let Writer { marks, links, titles, .. } = writer;
+    let Writer { marks, links, titles, note, .. } = writer;
     let list = |ids: &[usize]| {
         ids.iter().fold(String::new(), |mut out, id| {
             let _ = write!(out, "{id} 0 R ");
@@ -123,7 +124,8 @@ pub(crate) fn add(objects: &mut Objects, leaves: &Leaves, kind: Kind) -> Tree {
     objects.set(
         root,
         format!(
-            "<</Type/StructTreeRoot/K[{top} 0 R]/ParentTree {parents} 0 R/ParentTreeNextKey 4{more}>>"
+            "<</Type/StructTreeRoot/K[{top} 0 R]/ParentTree {parents} 0 R/ParentTreeNextKey 4\
+             /IDTree<</Names[(note-1){note} 0 R]>>{more}>>"
         ),
     );
     Tree { root, titles: [titles[0], titles[1]] }
@@ -159,6 +161,9 @@ impl Writer<'_> {
                     write!(kids, "<</Type/OBJR/Pg {page} 0 R/Obj {link} 0 R>>")
                 }
             };
+        }
+        if node.more.starts_with("/ID") {
+            self.note = id;
         }
         if matches!(node.kind, "H1" | "H2") {
             self.titles.push(id);
