@@ -125,7 +125,7 @@ rules! {
     PAGES_TREE Any "pages.tree" "ISO 32000-2 7.7.3" "The page tree is one, and its counts and parents are right.";
     PAGES_BOX Archive23 "pages.box" "ISO 19005-2 6.1.13" "Boxes of pages measure 3 to 14,400 units.";
     PAGES_NEEDS Any "pages.needs" "ISO 32000-2 7.7.3.3" "A page has its size and its resources.";
-    LAYER_NAME Either "layer.name" "ISO 14289-1 7.10, ISO 19005-2 6.9" "Configurations of layers have names of their own.";
+    LAYER_NAME Either "layer.name" "ISO 14289-1 7.10, ISO 19005-2 6.9" "Layers have names, and their configurations names of their own.";
     LAYER_AS Either "layer.as" "ISO 14289-1 7.10, ISO 19005-2 6.9" "Layers are not switched by what is done with the file.";
     LAYER_ORDER Archive "layer.order" "ISO 19005-2 6.9" "An Order names every layer.";
 
@@ -254,6 +254,7 @@ rules! {
     ATTACHMENT_RELATION Archive "attachment.relation" "ISO 19005-3 6.8" "Attached files say how they belong to the document.";
     ATTACHMENT_TYPE Archive "attachment.type" "ISO 19005-3 6.8" "Attached files say their media type.";
     ATTACHMENT_LISTED Archive "attachment.listed" "ISO 19005-3 6.8" "Attached files are listed in AF of what they belong to.";
+    DESTINATION_THERE Either "destination.there" "own" "Links and items of the outline lead somewhere.";
     DESTINATION_NAMED Any "destination.named" "ISO 32000-2 12.3.2.4" "Destinations that are named exist.";
     DESTINATION_PAGE Any "destination.page" "ISO 32000-2 12.3.2.2" "Destinations are places on pages of the document.";
     DESTINATION_STRUCTURE Ua2 "destination.structure" "ISO 14289-2 8.8" "Destinations in the document are elements.";

@@ -13,6 +13,7 @@ pub(crate) struct Program<'a> {
     key: &'static [u8],
     subtype: Option<Vec<u8>>,
     data: Cow<'a, [u8]>,
+    length: Option<i64>,
 }
 
 /// A font program as glyphs.
@@ -30,8 +31,15 @@ impl<'a> Program<'a> {
         keys.into_iter().find_map(|key| {
             let stream = pdf.key(descriptor, key).stream()?;
             let subtype = pdf.name(&stream.dict, b"Subtype").map(<[u8]>::to_vec);
-            Some(Self { key, subtype, data: pdf.decode(stream).unwrap_or_default() })
+            let data = pdf.decode(stream).unwrap_or_default();
+            let length = pdf.key(&stream.dict, b"Length1").int();
+            Some(Self { key, subtype, data, length })
         })
+    }
+
+    /// Whether TrueType says how long it is.
+    pub(crate) fn is_measured(&self) -> bool {
+        self.key != b"FontFile2" || self.length.map(usize::try_from) == Some(Ok(self.data.len()))
     }
 
     /// What kind it says it is, if that suits a font of a subtype.

@@ -26,9 +26,13 @@ pub(crate) fn check(document: &Document<'_>, claims: Claims, found: &mut Finding
     for (number, object) in pdf.objects() {
         for dict in object.walk().filter_map(Object::dict).filter(|dict| dict.has(b"EF")) {
             let has = |key| pdf.key(dict, key).string().is_some_and(|name| !name.is_empty());
-            found.require(has(b"F") && has(b"UF"), &rule::ATTACHMENT_NAMES, number, || {
-                "it lacks F or UF".into()
-            });
+            let is_file = pdf.name(dict, b"Type") == Some(b"Filespec");
+            found.require(
+                has(b"F") && has(b"UF") && is_file,
+                &rule::ATTACHMENT_NAMES,
+                number,
+                || "it lacks F or UF, or is no Filespec".into(),
+            );
             let relation = pdf.name(dict, b"AFRelationship");
             let is_known = relation.is_some_and(|name| RELATIONS.contains(&name));
             found.require(is_known, &rule::ATTACHMENT_RELATION, number, || {

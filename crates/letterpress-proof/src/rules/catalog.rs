@@ -112,6 +112,11 @@ fn check_layers(document: &Document<'_>, found: &mut Findings) {
     let configurations = pdf.list(layers, b"Configs").into_iter();
     let configurations =
         configurations.chain(layers.raw(b"D")).filter_map(|object| pdf.resolve(object).dict());
+    for &layer in &all {
+        let name = pdf.object(layer).dict().map(|layer| pdf.key(layer, b"Name"));
+        let is_named = name.and_then(Object::string).is_some_and(|name| !name.is_empty());
+        found.require(is_named, &rule::LAYER_NAME, layer, || "a layer has no name".into());
+    }
     let mut names = BTreeSet::new();
     for configuration in configurations {
         let name = pdf.key(configuration, b"Name").string().unwrap_or_default();

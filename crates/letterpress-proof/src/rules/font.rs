@@ -109,6 +109,16 @@ impl<'a> Checker<'a, '_> {
         let lacks = lacks
             || font.kind != Kind::Type3
                 && font.descriptor.is_some_and(|of| needs.iter().any(|key| !of.has(key)));
+        let is = |dict: Option<&Dict>, kind: &[u8]| {
+            dict.is_none_or(|dict| pdf.name(dict, b"Type") == Some(kind))
+        };
+        let map = pdf.key(dict, b"Encoding").stream().map(|map| &map.dict);
+        let lacks = lacks
+            || !is(Some(dict), b"Font")
+            || !is(font.descendant, b"Font")
+            || !is(font.descriptor, b"FontDescriptor")
+            || !is(map, b"CMap")
+            || map.is_some_and(|map| pdf.name(map, b"CMapName").is_none());
         self.names(found);
         let has_name = font.kind == Kind::Type3 || pdf.name(dict, b"BaseFont").is_some();
         found.require(!lacks && is_spread && has_name, &rule::FONT_NEEDS, self.place, || {
@@ -238,6 +248,9 @@ impl<'a> Checker<'a, '_> {
             found.add(&rule::FONT_PROGRAM, self.place, format!("{} can't be read", self.name()));
             return;
         };
+        found.require(program.is_measured(), &rule::FONT_PROGRAM, self.place, || {
+            format!("Length1 of {} is not its length", self.name())
+        });
         let flags = font.descriptor.and_then(|descriptor| pdf.key(descriptor, b"Flags").int());
         let is_symbolic = flags.unwrap_or(0) & 4 != 0;
         if font.kind == Kind::TrueType {

@@ -75,6 +75,7 @@ fn check_data(pdf: &Pdf<'_>, number: i32, stream: &Stream, found: &mut Findings)
             })
         }
         Some(&(b"JPXDecode" | b"CCITTFaxDecode" | b"JBIG2Decode")) => true,
+        _ if channels.is_none() && !dict.has(b"ColorSpace") => false,
         _ => {
             let depth = if is_mask { Some(1) } else { size(b"BitsPerComponent") };
             let row = channels.zip(depth).and_then(|(channels, depth)| {

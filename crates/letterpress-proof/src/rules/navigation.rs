@@ -48,6 +48,16 @@ impl Destinations<'_, '_> {
         let is_action = pdf.name(dict, b"S") == Some(b"GoTo");
         let is_link = pdf.name(dict, b"Subtype") == Some(b"Link");
         let is_item = dict.has(b"Title") && dict.has(b"Parent");
+        if is_link || is_item {
+            let action = pdf.dict(dict, b"A");
+            let does = action.is_some_and(|action| match pdf.name(action, b"S") {
+                Some(b"URI") => pdf.key(action, b"URI").string().is_some_and(|uri| !uri.is_empty()),
+                kind => kind.is_some(),
+            });
+            found.require(does || dict.has(b"Dest"), &rule::DESTINATION_THERE, number, || {
+                "a link or an item of the outline leads nowhere".into()
+            });
+        }
         if is_action {
             if let Some(object) = dict.raw(b"D") {
                 self.check(object, number, found);

@@ -48,6 +48,10 @@ fn check_root(document: &Document<'_>, found: &mut Findings) {
     if tree.root.is_none() {
         return;
     }
+    let kind = tree.root.and_then(|root| document.pdf.name(root, b"Type"));
+    found.require(kind == Some(b"StructTreeRoot"), &rule::TREE_FORM, Place::FILE, || {
+        "the root of the tree is of another type".into()
+    });
     let tops: Vec<_> = tree.tops.iter().filter_map(|&top| tree.elements.get(top)).collect();
     let is_document = matches!(tops.as_slice(), [only] if only.role.name == "Document"
         && only.role.namespace == Namespace::Pdf2);
@@ -87,8 +91,13 @@ fn check_ids(document: &Document<'_>, found: &mut Findings) {
     let pdf = document.pdf;
     let mut seen = BTreeSet::new();
     let root = document.tree.root.and_then(|root| root.raw(b"IDTree"));
+    let ids = root.map(|root| named(pdf, root));
+    let is_sound = ids.as_ref().is_none_or(|ids| ids.is_sound);
+    found.require(is_sound, &rule::TREE_ID_TREE, root.and_then(Object::reference), || {
+        "the IDTree is out of order".into()
+    });
     let mut listed: BTreeMap<_, _> =
-        root.map(|root| named(pdf, root).pairs.into_iter().collect()).unwrap_or_default();
+        ids.map(|ids| ids.pairs.into_iter().collect()).unwrap_or_default();
     for element in &document.tree.elements {
         if let Some(id) = pdf.key(element.dict, b"ID").string() {
             let found_by_id = listed.remove(id).and_then(Object::reference);

@@ -5,4 +5,5 @@
 mod faults;
 mod good;
 mod hostile;
+mod keys;
 mod sound;

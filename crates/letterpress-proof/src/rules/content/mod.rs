@@ -391,6 +391,10 @@ impl<'a> Reader<'a, '_> {
             }
             return;
         }
+        let is_form = pdf.name(&stream.dict, b"Subtype") == Some(b"Form");
+        self.require(is_form && stream.dict.has(b"BBox"), &rule::CONTENT_RESOURCE, || {
+            "what is drawn is neither a picture nor a form with its BBox".into()
+        });
         self.form(named, stream);
     }
 

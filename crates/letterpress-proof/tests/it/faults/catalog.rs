@@ -128,6 +128,10 @@ faults! { Objects(Bad):
     layers_have_no_name Older "layer.name" |bad| {
         bad.root(&["OCProperties", "D"])?.remove(b"Name").map(drop)
     };
+    layer_has_no_name Older "layer.name" |bad| {
+        let id = bad.one("Type", "OCG")?;
+        bad.dict(id)?.remove(b"Name").map(drop)
+    };
     layers_switch_themselves Older "layer.as" |bad| {
         bad.root(&["OCProperties", "D"])?.set("AS", Object::Array(vec![]));
         Some(())

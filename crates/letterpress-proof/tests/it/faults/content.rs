@@ -98,6 +98,15 @@ faults! { Objects(Bad):
         bad.root(&[])?.remove(b"Outlines");
         bad.append(0, "/Span <</ActualText (x)>> BDC EMC")
     };
+    picture_is_of_no_kind Older "content.resource" |bad| {
+        let page = *bad.pages().last()?;
+        let x_objects = bad.within(page, &["Resources", "XObject"])?.clone();
+        let pictures = x_objects.iter().filter_map(|(_, object)| object.as_reference().ok());
+        for picture in pictures {
+            bad.dict(picture)?.remove(b"Subtype");
+        }
+        Some(())
+    };
     operands_are_left Older "content.syntax" |bad| bad.append(0, "1 2 3");
     contents_are_broken Older "content.syntax" |bad| bad.append(0, "[1 2 >> f");
     intent_is_unknown Older "content.intent" |bad| bad.append(0, "/Vivid ri");

@@ -136,6 +136,19 @@ faults! { Objects(Bad):
         let font = cff(bad)?;
         bad.dict(font)?.remove(b"BaseFont").map(drop)
     };
+    font_is_of_no_type Older "font.needs" |bad| {
+        let font = bad.one("Subtype", "Type3")?;
+        bad.dict(font)?.remove(b"Type").map(drop)
+    };
+    map_has_no_name Older "font.needs" |bad| {
+        let map = referred(bad, cff(bad)?, "Encoding")?;
+        bad.dict(map)?.remove(b"CMapName").map(drop)
+    };
+    program_has_another_length Older "font.program" |bad| {
+        let font = true_type(bad)?;
+        let path = ["DescendantFonts", "0", "FontDescriptor", "FontFile2"];
+        bad.within(font, &path)?.remove(b"Length1").map(drop)
+    };
     descriptor_has_no_flags Older "font.needs" |bad| {
         let font = cff(bad)?;
         let descriptor = bad.within(font, &["DescendantFonts", "0", "FontDescriptor"])?;

@@ -125,6 +125,7 @@ faults! { Objects(Bad):
         bad.bytes(id)?.pop()?;
         bad.lengths(id)
     };
+    picture_has_no_colors Older "image.data" |bad| picture(bad)?.remove(b"ColorSpace").map(drop);
     picture_has_another_size Older "image.data" |bad| {
         picture(bad)?.set("Width", 77);
         Some(())
@@ -242,6 +243,10 @@ faults! { Objects(Bad):
     };
     file_has_one_name Attached "attachment.names" |bad| files(bad)?.remove(b"UF").map(drop);
     file_is_not_there Attached "attachment.names" |bad| files(bad)?.remove(b"EF").map(drop);
+    file_is_of_no_type Attached "attachment.names" |bad| {
+        let id = bad.one("Type", "Filespec")?;
+        bad.dict(id)?.remove(b"Type").map(drop)
+    };
     file_has_no_relation Attached "attachment.relation" |bad| {
         files(bad)?.remove(b"AFRelationship").map(drop)
     };

@@ -37,6 +37,17 @@ faults! { Objects(Bad):
         *inward(bad)? = string("nowhere");
         Some(())
     };
+    link_leads_nowhere Older "destination.there" |bad| {
+        let link = bad.link()?;
+        link.remove(b"A");
+        link.remove(b"Dest");
+        Some(())
+    };
+    link_has_no_address Older "destination.there" |bad| {
+        let links = bad.all("Subtype", "Link");
+        let link = links.into_iter().find(|&link| bad.at(link, &["A", "URI"]).is_some())?;
+        bad.within(link, &["A"])?.remove(b"URI").map(drop)
+    };
     destination_is_renamed Older "destination.named" |bad| {
         let names = names(bad)?;
         for name in names.iter_mut().step_by(2) {

@@ -118,6 +118,10 @@ faults! { Objects(Bad):
         let id = tree(bad)?;
         bad.dict(id)?.remove(b"IDTree").map(drop)
     };
+    root_has_no_type Older "tree.form" |bad| {
+        let id = tree(bad)?;
+        bad.dict(id)?.remove(b"Type").map(drop)
+    };
     id_is_no_elements Older "tree.id-tree" |bad| {
         bad.element_dict("Note")?.set("ID", string("another"));
         Some(())
