@@ -6,7 +6,7 @@ use std::process::Command;
 use serde_json::Value;
 
 /// Our crates with those of ours that each may name.
-const EDGES: [(&str, &[&str]); 10] = [
+const EDGES: [(&str, &[&str]); 11] = [
     ("letterpress-cli", &["letterpress"]),
     (
         "letterpress",
@@ -25,6 +25,8 @@ const EDGES: [(&str, &[&str]); 10] = [
     ),
     ("letterpress-pdf", &["letterpress-page", "letterpress-source"]),
     ("letterpress-page", &["letterpress-source"]),
+    // It proves what others have written, so it must not share a line with them.
+    ("letterpress-proof", &[]),
     ("letterpress-parse", &["letterpress-source"]),
     ("letterpress-break", &[]),
     ("letterpress-source", &[]),
@@ -34,7 +36,7 @@ const EDGES: [(&str, &[&str]); 10] = [
 ];
 
 /// Crates of others that only one of ours may name.
-const KEPT: [(&str, &str); 19] = [
+const KEPT: [(&str, &str); 21] = [
     ("comrak", "letterpress-parse"),
     ("html5gum", "letterpress-parse"),
     ("serde-saphyr", "letterpress-parse"),
@@ -50,6 +52,8 @@ const KEPT: [(&str, &str); 19] = [
     ("rustybuzz", "letterpress-layout"),
     ("pdf-writer", "letterpress-pdf"),
     ("subsetter", "letterpress-pdf"),
+    ("miniz_oxide", "letterpress-proof"),
+    ("roxmltree", "letterpress-proof"),
     ("fontdb", "letterpress"),
     ("fontconfig-parser", "letterpress"),
     ("syntaxmate", "letterpress"),
