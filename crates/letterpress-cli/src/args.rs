@@ -99,6 +99,31 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// List which fonts are used for which script, and which are missing
     Fonts(Specimens),
+    /// Say whether PDF files keep the standards that they claim: PDF/A, PDF/UA, PDF itself
+    Check(Checked),
+    /// Take out the files that a PDF carries, such as the Markdown of --embed-source
+    Extract(Extracted),
+}
+
+/// What is checked.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Checked {
+    /// PDF files
+    #[arg(required = true, value_name = "PDF")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+/// What is taken out, and where to.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Extracted {
+    /// The PDF
+    #[arg(value_name = "PDF")]
+    pub(crate) file: PathBuf,
+
+    /// Where to write the only file that it carries, or - for the standard output; beside the PDF
+    /// under its own name unless given
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 /// What fonts are listed for; all scripts unless given.

@@ -12,7 +12,13 @@ use crate::failure::{Failure, shown};
 pub(crate) const STDIN: &str = "<stdin>";
 
 /// Words that are kept for commands to come.
-const RESERVED: [&str; 5] = ["check", "explain", "extract", "init", "locate"];
+const RESERVED: [&str; 3] = ["explain", "init", "locate"];
+
+/// Commands that there are.
+const COMMANDS: [&str; 3] = ["check", "extract", "fonts"];
+
+/// More than any PDF that is looked at has.
+const MOST_PDF: usize = 1 << 31;
 
 /// More than any theme has.
 const MOST_THEME: usize = 1 << 20;
@@ -39,10 +45,12 @@ pub(crate) fn read(inputs: &[PathBuf]) -> Result<(Sources, Vec<Diagnostic>), Fai
 /// Refuses a word that a command is or will be named by as the name of a file.
 fn refuse_reserved(inputs: &[PathBuf]) -> Result<(), Failure> {
     let first = inputs.first().and_then(|input| input.to_str()).unwrap_or_default();
-    if first == "fonts" {
-        let message = "the command `fonts` comes before its options; a file of that name is \
-                       written `./fonts`";
-        return Err(Failure::Usage(message.to_owned()));
+    if COMMANDS.contains(&first) {
+        let message = format!(
+            "the command `{first}` comes before its options; a file of that name is written \
+             `./{first}`"
+        );
+        return Err(Failure::Usage(message));
     }
     if RESERVED.contains(&first) {
         let message = format!(
@@ -94,6 +102,18 @@ pub(crate) fn build_time() -> Result<Option<u64>, Failure> {
     let seconds = value.to_str().and_then(|text| text.trim().parse().ok());
     let wrong = || Failure::Usage(format!("`{NAME}` is no number of seconds since 1970"));
     seconds.map(Some).ok_or_else(wrong)
+}
+
+/// A PDF.
+pub(crate) fn pdf(path: &Path) -> Result<Vec<u8>, Failure> {
+    let read =
+        if is_dash(path) { bounded(io::stdin().lock(), MOST_PDF) } else { file(path, MOST_PDF) };
+    read.map_err(|error| Failure::reading(path, &error))
+}
+
+/// Whether a file has nothing but these bytes in it.
+pub(crate) fn holds(path: &Path, bytes: &[u8]) -> bool {
+    file(path, bytes.len()).is_ok_and(|found| found == bytes)
 }
 
 pub(crate) fn is_dash(path: &Path) -> bool {

@@ -4,6 +4,8 @@
 //! terminal and the exit code. What is set and how is the library's.
 
 mod args;
+mod check;
+mod extract;
 mod failure;
 mod fonts;
 mod input;
@@ -26,6 +28,8 @@ fn main() -> ExitCode {
     };
     let done = match &args.command {
         Some(Command::Fonts(asked)) => fonts::list(asked),
+        Some(Command::Check(asked)) => check::check_all(asked),
+        Some(Command::Extract(asked)) => extract::extract(asked),
         None => run(&args),
     };
     match done {

@@ -94,3 +94,9 @@ pub(crate) fn summary(output: &Output, pages: usize) {
 fn say(out: &mut impl Write, line: &str) {
     let _ = writeln!(out, "{line}");
 }
+
+/// Says something in a line.
+pub(crate) fn note(text: &str) {
+    // Nobody may be listening.
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// Our crates with those of ours that each may name.
 const EDGES: [(&str, &[&str]); 11] = [
-    ("letterpress-cli", &["letterpress"]),
+    ("letterpress-cli", &["letterpress", "letterpress-proof"]),
     (
         "letterpress",
         &[
