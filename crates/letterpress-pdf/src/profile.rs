@@ -123,6 +123,11 @@ impl Profile {
         !matches!(self.archive, Some(Archive::A2u | Archive::A2a | Archive::A4))
     }
 
+    /// Whether a file has to carry others along (ISO 19005-4 Annex A).
+    pub fn must_attach(self) -> bool {
+        self.archive == Some(Archive::A4f)
+    }
+
     /// The nearest profile that files may be attached to: PDF/A-3 for 2, 4f for 4.
     #[must_use]
     pub fn attaching(self) -> Self {

@@ -104,12 +104,18 @@ impl<W: Write> Writer<W> {
     /// # Errors
     ///
     /// What the sink returns, and [`io::ErrorKind::InvalidInput`] for attachments that the profile
-    /// has no room for.
+    /// has no room for, or where it wants some.
     pub fn new(sink: W, options: &Options) -> io::Result<Self> {
         let profile = options.profile;
-        if !options.attachments.is_empty() && !profile.may_attach() {
-            let reason = format!("files cannot be attached to {profile} (ISO 19005-2 §6.8)");
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, reason));
+        let refuse = |reason| Err(io::Error::new(io::ErrorKind::InvalidInput, reason));
+        match options.attachments.as_slice() {
+            [] if profile.must_attach() => {
+                return refuse(format!("{profile} is for attached files (ISO 19005-4 Annex A)"));
+            }
+            [_, ..] if !profile.may_attach() => {
+                return refuse(format!("no files may be attached to {profile} (ISO 19005-2 §6.8)"));
+            }
+            _ => {}
         }
         Ok(Self {
             file: File::new(sink, profile.version(), options.compression)?,
@@ -120,7 +126,7 @@ impl<W: Write> Writer<W> {
             built: options.built,
             content: Content::default(),
             fonts: Fonts::default(),
-            pictures: Pictures::default(),
+            pictures: Pictures::new(profile.archive().is_some()),
             layer: Layer::default(),
             destinations: Destinations::default(),
             links: Links::default(),

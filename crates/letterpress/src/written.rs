@@ -29,6 +29,10 @@ pub(crate) fn written(options: &Options, sources: &Sources) -> Result<Written, E
                 format!("{profile} has no room for the source (ISO 19005-2, 6.8); {other} has");
             return Err(Error::option("embed source", reason));
         }
+        Some(profile) if profile.must_attach() && !options.embed_source => {
+            let reason = format!("{profile} is for attached files; embed the source");
+            return Err(Error::option("pdf", reason));
+        }
         Some(profile) => profile,
         None if options.embed_source => Profile::default().attaching(),
         None => Profile::default(),

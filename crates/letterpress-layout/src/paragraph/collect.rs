@@ -350,10 +350,12 @@ impl Collector<'_, '_> {
     fn picture(&mut self, picture: &Picture, look: &Look, span: Span) {
         if let Some((id, size)) = figure::natural_size(picture, span, self.cx) {
             let mut inner = look.clone();
-            inner.element = self.element(Role::Figure, look, span);
+            let element = self.element(Role::Figure, look, span);
             let is_link = look.link.is_some();
-            let owner = figure::describe(picture, span, inner.element, is_link, self.cx);
-            inner.is_content = matches!(owner, Owner::Element(_));
+            match figure::describe(picture, span, element, is_link, self.cx) {
+                Owner::Element(element) => inner.element = element,
+                Owner::Artifact(_) => inner.is_content = false,
+            }
             self.object(Object::Picture(id, size), &inner, span);
             return;
         }

@@ -5,10 +5,18 @@ use super::Resource;
 const LONGEST: usize = 64;
 
 /// A text that a code may read as; any other is written where it stands. None may be empty, and
-/// none of these characters is one (ISO 14289-1 §7.21.7).
+/// none of these characters is one (ISO 14289-1 §7.21.7). Characters of private use are written
+/// where they stand as well (ISO 19005-2 §6.2.11.7.3).
 pub(super) fn readable(text: Option<&[u8]>) -> Option<&[u8]> {
     let is_none = |text: &[u8]| matches!(text, [] | b"\0" | b"\xEF\xBB\xBF" | b"\xEF\xBF\xBE");
-    text.filter(|text| !is_none(text) && text.len() <= LONGEST)
+    text.filter(|text| !is_none(text) && text.len() <= LONGEST && !has_private(text))
+}
+
+/// Whether a text has a character of private use: U+E000 to U+F8FF or of planes 15 and 16.
+fn has_private(text: &[u8]) -> bool {
+    let is_such = |c| matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
+    let may_be = |byte: &u8| matches!(byte, 0xee | 0xef | 0xf3 | 0xf4);
+    text.iter().any(may_be) && String::from_utf8_lossy(text).chars().any(is_such)
 }
 
 /// What a glyph is written as.

@@ -5,18 +5,20 @@ use pdf_writer::{Filter, Name, Ref, Str, Stream};
 
 use super::pixels::{self, Pixels};
 use super::{Embedded, MOST_BYTES, jpeg, png};
+use crate::color::Cmyk;
 use crate::file::File;
 
 /// Writes a picture; `None` where it is broken.
 pub(super) fn embed<W: Write>(
     picture: &Picture,
+    cmyk: &mut Cmyk,
     file: &mut File<W>,
 ) -> io::Result<Option<Embedded>> {
     if picture.data.len() > MOST_BYTES {
         return Ok(None);
     }
     let object = match picture.format {
-        PictureFormat::Jpeg => embed_jpeg(&picture.data, file)?,
+        PictureFormat::Jpeg => embed_jpeg(&picture.data, cmyk, file)?,
         PictureFormat::Png => embed_png(&picture.data, file)?,
         _ => None,
     };
@@ -24,15 +26,23 @@ pub(super) fn embed<W: Write>(
 }
 
 /// Puts a JPEG into the file as it is (ISO 32000-2 §7.4.8).
-fn embed_jpeg<W: Write>(data: &[u8], file: &mut File<W>) -> io::Result<Option<Ref>> {
+fn embed_jpeg<W: Write>(
+    data: &[u8],
+    cmyk: &mut Cmyk,
+    file: &mut File<W>,
+) -> io::Result<Option<Ref>> {
     let Some(header) = sound(jpeg::is_jpeg(data), || jpeg::Header::read(data)) else {
         return Ok(None);
     };
+    let calibrated = if header.components == 4 { cmyk.space(file)? } else { None };
     let object = file.next();
     file.stream(object, data, |stream| {
         dress(stream, header.size, 8);
         stream.filter(Filter::DctDecode);
-        stream.pair(Name(b"ColorSpace"), space(header.components.into()));
+        match calibrated {
+            Some(space) => stream.pair(Name(b"ColorSpace"), space),
+            None => stream.pair(Name(b"ColorSpace"), space(header.components.into())),
+        };
         if header.components == 4 && header.is_adobe {
             stream.insert(Name(b"Decode")).array().items([1, 0, 1, 0, 1, 0, 1, 0]);
         }

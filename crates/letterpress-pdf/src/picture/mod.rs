@@ -16,6 +16,7 @@ use letterpress_page::{Ink, Page, Picture, PictureFormat, PictureId};
 use pdf_writer::Ref;
 use rustc_hash::FxHashMap;
 
+use crate::color::Cmyk;
 use crate::file::File;
 
 pub(crate) use embed::{embed_bgra, embed_png};
@@ -101,13 +102,18 @@ pub(crate) struct Embedded {
 }
 
 /// The pictures of a document, each written when first needed, and once.
-#[derive(Default)]
 pub(crate) struct Pictures {
     /// `None` for one that is broken.
     embedded: FxHashMap<PictureId, Option<Embedded>>,
+    cmyk: Cmyk,
 }
 
 impl Pictures {
+    /// No pictures yet; whether their numbers have to say which colour they mean.
+    pub(crate) fn new(is_calibrated: bool) -> Self {
+        Self { embedded: FxHashMap::default(), cmyk: Cmyk::new(is_calibrated) }
+    }
+
     /// Writes those pictures of a page that have not been written before.
     pub(crate) fn embed<W: Write>(
         &mut self,
@@ -121,7 +127,7 @@ impl Pictures {
                 continue;
             }
             let embedded = match pictures.get(placed.picture.0 as usize) {
-                Some(picture) => embed::embed(picture, file)?,
+                Some(picture) => embed::embed(picture, &mut self.cmyk, file)?,
                 None => None,
             };
             self.embedded.insert(placed.picture, embedded);
