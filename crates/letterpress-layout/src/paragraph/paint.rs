@@ -256,12 +256,32 @@ impl Pen<'_, '_, '_> {
         let Some((font, glyph)) = self.shaper.space_glyph(look.instance) else {
             return self.skip(advance);
         };
-        let expansion = if look.is_rigid() { 0 } else { self.fit.expansion };
-        self.open((font, look.style.size), look, expansion);
+        let glyph = match self.space_of_run(font, look) {
+            Some(own) => own,
+            None => {
+                let expansion = if look.is_rigid() { 0 } else { self.fit.expansion };
+                self.open((font, look.style.size), look, expansion);
+                glyph
+            }
+        };
         self.drawing.text.push_str(text);
         let bytes = u8::try_from(text.len()).unwrap_or(u8::MAX);
         self.drawing.glyphs.push(Glyph { id: glyph, advance: units(advance), dx: 0, dy: 0, bytes });
         self.x += advance;
+    }
+
+    /// The space of a face that stands in for another one, if it has just written letters that the
+    /// space belongs with. Readers that take text out of a PDF lose the space, or turn words round,
+    /// where it is in another face.
+    fn space_of_run(&self, usual: FontId, look: &Look) -> Option<u32> {
+        let run = self.run.as_ref().filter(|run| run.font != usual)?;
+        let follows_letter = self.drawing.text.chars().next_back().is_some_and(char::is_alphabetic);
+        let is_like = run.color == look.style.color && run.origin.y == self.y - look.rise;
+        if !follows_letter || !is_like || !self.owned_by(look) {
+            return None;
+        }
+        let glyph = self.shaper.faces.face(run.font)?.glyph_index(' ')?;
+        Some(glyph.0.into())
     }
 
     fn word(&mut self, word: &Word, cut: &Range<usize>, look: &Look, (text, hyphen): (&str, bool)) {

@@ -3,6 +3,7 @@
 //! Positions are rounded to hundredths of a point, and what rounding has left over is carried,
 //! so that no error grows along a line or down a page. Parameters are written when they change.
 
+mod code;
 pub(crate) mod number;
 mod order;
 mod pen;
@@ -12,7 +13,7 @@ mod text;
 use std::io;
 
 use letterpress_page::{
-    ArtifactKind, Color, Ink, Len, Mark, Owner, Page, PictureId, Point, Structure,
+    ArtifactKind, Color, Ink, Len, Mark, Owner, Page, PictureId, Point, Role, Structure,
 };
 
 use crate::file::Ids;
@@ -38,9 +39,17 @@ pub(crate) struct Content {
     state: State,
     /// What had been set when the layer was begun, while marks on it are written.
     outside: Option<State>,
-    /// The marked-content sequence that is open, and whether it began in a text object, within
-    /// which it then has to end (ISO 32000-2 §14.6.1).
-    open: Option<(Tag, bool)>,
+    /// The marked-content sequence that is open.
+    open: Option<Open>,
+}
+
+/// A marked-content sequence.
+struct Open {
+    tag: Tag,
+    /// Whether it began in a text object, within which it then has to end (ISO 32000-2 §14.6.1).
+    in_text: bool,
+    /// Whether it says itself what it reads as.
+    is_spelled: bool,
 }
 
 /// Whose a mark is, and its place in the order of reading.
@@ -79,8 +88,10 @@ impl Content {
         ids: &mut Ids,
     ) -> io::Result<()> {
         self.begin(page.size.height);
-        for (place, mark) in order::from_left(&page.drawing.marks) {
+        let order = order::from_left(&page.drawing.marks);
+        for (nth, &(place, mark)) in order.iter().enumerate() {
             self.layer(is_on_layer(mark));
+            let standing = (mark.owner, place);
             match &mark.ink {
                 Ink::Text(run) => {
                     let line = text::Line::of(&page.drawing, run);
@@ -88,19 +99,19 @@ impl Content {
                         continue;
                     }
                     self.begin_text();
-                    let standing = (mark.owner, place);
-                    self.tag(standing, tagging.as_mut());
+                    let code = || code::text_of(&order[nth..], &page.drawing);
+                    self.tag(standing, code, tagging.as_mut());
                     let tagging = tagging.as_mut().map(|tagging| (tagging, standing));
                     self.text(&line, fonts.face(run.font)?, tagging, ids);
                 }
                 Ink::Path(path) => {
                     self.end_text();
-                    self.tag((mark.owner, place), tagging.as_mut());
+                    self.tag(standing, || None, tagging.as_mut());
                     self.path(path);
                 }
                 Ink::Picture(placed) => {
                     self.end_text();
-                    self.tag((mark.owner, place), tagging.as_mut());
+                    self.tag(standing, || None, tagging.as_mut());
                     self.picture(placed, pictures.get(placed.picture));
                     if let (Owner::Element(id), Some((tags, _))) = (mark.owner, &mut tagging) {
                         tags.frame(id, self.frame(placed.rect));
@@ -115,28 +126,41 @@ impl Content {
     }
 
     /// Goes on in the marked-content sequence of an owner, or begins one whose first mark has a
-    /// place in the order of reading (ISO 32000-2 §14.7.5.1).
-    fn tag(&mut self, (owner, place): Standing, tagging: Option<&mut Tagging<'_>>) {
+    /// place in the order of reading (ISO 32000-2 §14.7.5.1). If that is of a line of code, `code` is
+    /// asked what it should read as.
+    fn tag(
+        &mut self,
+        (owner, place): Standing,
+        code: impl FnOnce() -> Option<String>,
+        tagging: Option<&mut Tagging<'_>>,
+    ) {
         let Some((tags, structure)) = tagging else { return };
         let tag = tags.of(owner, structure);
-        let wanted = Some((tag, self.state.in_text));
-        if self.open == wanted {
+        let in_text = self.state.in_text;
+        if self.open.as_ref().is_some_and(|open| (open.tag, open.in_text) == (tag, in_text)) {
             return;
         }
         self.end_tag();
+        let mut is_spelled = false;
         match tag {
             Tag::Content(element) => {
                 let number = tags.sequence(element, place);
+                let is_code = structure.get(element).is_some_and(|it| it.role == Role::CodeLine);
                 let name = tags::name(structure, element);
-                let begin = format!("/{name}<</MCID {number}>>BDC\n");
-                self.bytes.extend_from_slice(begin.as_bytes());
+                self.bytes.extend_from_slice(format!("/{name}<</MCID {number}").as_bytes());
+                if let Some(text) = is_code.then(code).flatten() {
+                    is_spelled = true;
+                    self.bytes.extend_from_slice(b"/ActualText");
+                    text::push_text(&mut self.bytes, &text);
+                }
+                self.operator(b">>BDC");
             }
             Tag::Artifact(ArtifactKind::Pagination) => {
                 self.operator(b"/Artifact<</Type/Pagination>>BDC");
             }
             Tag::Artifact(_) => self.operator(b"/Artifact BMC"),
         }
-        self.open = wanted;
+        self.open = Some(Open { tag, in_text, is_spelled });
     }
 
     /// Ends the sequence for the sake of one that is written apart; that one's number on the page, if

@@ -10,6 +10,9 @@ use crate::font::{Face, Resource};
 /// How many glyphs in a run are looked at for two neighbours with the same spacing.
 const PROBE: usize = 12;
 
+/// A mark that is moved by more than this part of the em is read with its letter.
+const MOVED: i64 = 20;
+
 /// A run with its glyphs and its text.
 pub(super) struct Line<'p> {
     run: &'p Run,
@@ -33,17 +36,39 @@ impl<'p> Line<'p> {
         self.glyphs.is_empty()
     }
 
-    /// The cluster that begins at a glyph and a byte; the last one has what is left of the text.
+    /// The cluster that begins at a glyph and a byte, with marks that are moved onto it; the last one
+    /// has what is left of the text.
     fn cluster(&self, glyph: usize, byte: usize) -> Cluster {
-        let more = self.glyphs[glyph + 1..].iter().take_while(|glyph| glyph.bytes == 0).count();
-        let end = glyph + 1 + more;
-        let stop = if end == self.glyphs.len() {
-            self.text.len()
-        } else {
-            self.text.len().min(byte + usize::from(self.glyphs[glyph].bytes))
-        };
-        Cluster { glyphs: glyph..end, bytes: byte..stop }
+        let (mut end, mut stop) = (glyph + 1, byte + usize::from(self.glyphs[glyph].bytes));
+        while let Some(next) = self.glyphs.get(end) {
+            if next.bytes > 0 && !self.is_moved(next) {
+                break;
+            }
+            stop += usize::from(next.bytes);
+            end += 1;
+        }
+        if end == self.glyphs.len() {
+            stop = self.text.len();
+        }
+        Cluster { glyphs: glyph..end, bytes: byte..self.text.len().min(stop) }
     }
+
+    /// Whether a glyph is a mark that is set aside of where the pen stands. By the gap that is left
+    /// some readers take it for the beginning of a word, unless it is read with its letter.
+    fn is_moved(&self, glyph: &Glyph) -> bool {
+        glyph.advance == 0 && i64::from(glyph.dx.unsigned_abs()) * MOVED > self.run.size.units()
+    }
+}
+
+/// How glyphs will be read that stand for a part of the text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    /// As that part.
+    Own,
+    /// Each as its share of it, but parted by readers that go by where glyphs stand.
+    InParts,
+    /// As something else.
+    None,
 }
 
 /// Glyphs that stand for a part of the text together.
@@ -162,15 +187,16 @@ impl Writer<'_, '_> {
         let (mut glyph, mut byte) = if self.line.run.rtl { (0, 0) } else { self.plain() };
         while glyph < self.line.glyphs.len() {
             let mut cluster = self.line.cluster(glyph, byte);
-            if self.reads(&cluster) {
+            let reading = self.reads(&cluster);
+            if reading == Reading::Own {
                 self.glyphs(cluster.glyphs.clone());
             } else if self.line.run.rtl {
                 let text = self.turned(&cluster);
                 self.span(cluster.glyphs.clone(), &text);
             } else {
-                while cluster.glyphs.end < self.line.glyphs.len() {
+                while reading == Reading::None && cluster.glyphs.end < self.line.glyphs.len() {
                     let next = self.line.cluster(cluster.glyphs.end, cluster.bytes.end);
-                    if self.reads(&next) {
+                    if self.reads(&next) != Reading::None {
                         break;
                     }
                     cluster = next;
@@ -193,6 +219,9 @@ impl Writer<'_, '_> {
             let Some(own) = text.get(byte..end).filter(|_| pair[1].bytes > 0) else {
                 return (index, byte);
             };
+            if self.line.is_moved(&pair[1]) {
+                return (index, byte);
+            }
             if self.is_rearranged(pair[0].id, own)
                 || !self.face.code(pair[0].id, Some(own), self.ids)
             {
@@ -216,23 +245,39 @@ impl Writer<'_, '_> {
             && !self.face.stands_for(glyph, c)
     }
 
-    /// Whether a cluster will be read as its own text. Its glyphs have codes from then on, but
-    /// for those of several in a run from right to left.
-    fn reads(&mut self, cluster: &Cluster) -> bool {
+    /// How a cluster will be read. Its glyphs have codes from then on, but for those of several in a
+    /// run from right to left.
+    fn reads(&mut self, cluster: &Cluster) -> Reading {
         let glyphs = &self.line.glyphs[cluster.glyphs.clone()];
         let text = &self.line.text[cluster.bytes.clone()];
         if let [glyph] = glyphs {
             if self.is_rearranged(glyph.id, text) {
                 self.face.code(glyph.id, None, self.ids);
-                return false;
+                return Reading::None;
             }
             let reads = self.face.code(glyph.id, Some(text), self.ids);
-            return reads && !(self.line.run.rtl && is_long(text));
+            let reads = reads && !(self.line.run.rtl && is_long(text));
+            return if reads { Reading::Own } else { Reading::None };
         }
-        for glyph in glyphs.iter().filter(|_| !self.line.run.rtl) {
-            self.face.code(glyph.id, None, self.ids);
+        match !self.line.run.rtl && self.code_parts(glyphs, text) {
+            true => Reading::InParts,
+            false => Reading::None,
         }
-        false
+    }
+
+    /// Gives the glyphs of a cluster from left to right their codes: those that stand for a part of
+    /// the text by themselves read as that part. Whether all do.
+    fn code_parts(&mut self, glyphs: &[Glyph], text: &[u8]) -> bool {
+        let (mut byte, mut all) = (0, true);
+        for (index, glyph) in glyphs.iter().enumerate() {
+            let end = byte + usize::from(glyph.bytes);
+            let is_alone = glyphs.get(index + 1).is_none_or(|next| next.bytes > 0);
+            let own = text.get(byte..end).filter(|own| is_alone && !own.is_empty());
+            let own = own.filter(|own| !self.is_rearranged(glyph.id, own));
+            all &= self.face.code(glyph.id, own, self.ids);
+            byte = end;
+        }
+        all
     }
 
     /// The text of a cluster from right to left, turned round: poppler, mupdf and pdfium turn
@@ -271,6 +316,9 @@ impl Writer<'_, '_> {
     /// Writes glyphs as a span with their true text. In tagged text it is a sequence of its own
     /// between two others, since poppler takes the end of a span for that of what is around it.
     fn span(&mut self, glyphs: Range<usize>, text: &str) {
+        if self.content.open.as_ref().is_some_and(|open| open.is_spelled) {
+            return self.glyphs(glyphs);
+        }
         self.end_show();
         let number = match &mut self.tagging {
             Some((tagging, standing)) => self.content.part(tagging, *standing),
@@ -301,7 +349,7 @@ impl Writer<'_, '_> {
             && !self.in_span
             && let Some((tagging, standing)) = &mut self.tagging
         {
-            self.content.tag(*standing, Some(tagging));
+            self.content.tag(*standing, || None, Some(tagging));
         }
         let coded = *self.face.coded(glyph.id);
         let rise =
@@ -379,8 +427,14 @@ fn push_byte(out: &mut Vec<u8>, byte: u8) {
     }
 }
 
-/// Writes a text string in UTF-16 and hexadecimal digits (ISO 32000-2 §7.9.2.2).
-fn push_text(out: &mut Vec<u8>, text: &str) {
+/// Writes a text string: in ASCII where it is that, else in UTF-16 and hexadecimal digits (ISO 32000-2
+/// §7.9.2.2).
+pub(super) fn push_text(out: &mut Vec<u8>, text: &str) {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        out.push(b'(');
+        text.bytes().for_each(|byte| push_byte(out, byte));
+        return out.push(b')');
+    }
     out.extend_from_slice(b"<FEFF");
     for unit in text.encode_utf16() {
         out.extend_from_slice(format!("{unit:04X}").as_bytes());

@@ -183,7 +183,7 @@ fn marks_hang_into_the_margins_of_text_alone() {
 fn cells_stand_where_their_columns_begin() {
     let starts = |protrusion| {
         let typeset = set_in(&narrow().protrusion(protrusion));
-        let is_cell = |line: &&Vec<Piece<'_>>| line[0].block == Role::TableCell;
+        let is_cell = |line: &&Vec<Piece<'_>>| line[0].block == Role::Cell;
         let lines = lines(&typeset);
         lines.iter().filter(is_cell).map(|line| line[0].run.origin.x).collect::<Vec<_>>()
     };
@@ -246,8 +246,8 @@ fn figures_stand_in_columns_in_tables_and_lists() {
             for glyph in piece.glyphs {
                 let is_figure = piece.text[at..].starts_with(|c: char| c.is_ascii_digit());
                 at += usize::from(glyph.bytes);
-                if is_figure && matches!(piece.block, Role::TableCell | Role::Label) {
-                    let is_cell = piece.block == Role::TableCell;
+                if is_figure && matches!(piece.block, Role::Cell | Role::Label) {
+                    let is_cell = piece.block == Role::Cell;
                     let face = (is_cell, piece.run.font.0, piece.run.size);
                     widths.entry(face).or_default().insert(glyph.advance);
                 }
