@@ -114,11 +114,42 @@ fn a_wrong_theme_is_named_with_its_line() {
 #[test]
 fn words_for_commands_are_kept() {
     let bench = Bench::new();
-    for word in ["check", "explain", "extract", "init", "locate"] {
+    for word in ["explain", "init", "locate"] {
         bench.write(word, TEXT);
         bench.run(&[word]).fails(2, &format!("a file of that name is written `./{word}`"));
         bench.run(&[&format!("./{word}")]).succeeds();
     }
+}
+
+#[test]
+fn what_a_file_claims_is_checked_and_what_it_carries_is_given_back() {
+    let bench = Bench::with_report(TEXT);
+    bench.run(&["report.md", "--embed-source"]).succeeds();
+    let checked = bench.run(&["check", "report.pdf"]);
+    assert_eq!(checked.code, Some(0));
+    assert_eq!(checked.stdout, b"report.pdf: sound as PDF/A-3a and PDF/UA-1\n");
+    bench.run(&["extract", "report.pdf"]).succeeds();
+    let given = bench.run(&["extract", "report.pdf", "-o", "-"]);
+    assert_eq!(given.stdout, TEXT.as_bytes());
+    bench.write("report.md", "other\n");
+    bench.run(&["extract", "report.pdf"]).fails(1, "`report.md` is there already");
+    assert_eq!(bench.read("report.md"), b"other\n");
+    bench.run(&["extract", "report.pdf", "-o", "back.md"]).succeeds();
+    assert_eq!(bench.read("back.md"), TEXT.as_bytes());
+    bench.run(&["report.md"]).succeeds();
+    bench.run(&["extract", "report.pdf"]).fails(1, "carries no files");
+    let unsound = bench.run(&["check", "report.md"]);
+    assert_eq!(unsound.code, Some(1));
+    assert!(unsound.stderr.contains("is not what it claims"), "{}", unsound.stderr);
+    assert!(String::from_utf8_lossy(&unsound.stdout).contains("file.header"));
+    bench.run(&["check", "none.pdf"]).fails(1, "cannot read `none.pdf`");
+    bench.run(&["-q", "check"]).fails(2, "a file of that name is written `./check`");
+    bench
+        .run(&["report.md", "--embed-source", "--pdf", "a-2a"])
+        .fails(2, "a-2a has no room for the source");
+    let unknown = bench.run(&["report.md", "--pdf", "a-9"]);
+    assert_eq!(unknown.code, Some(2));
+    assert!(unknown.stderr.contains("`a-9` is no profile"), "{}", unknown.stderr);
 }
 
 #[test]

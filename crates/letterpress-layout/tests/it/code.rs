@@ -140,7 +140,10 @@ fn code_is_cut_at_blank_lines_where_it_can_be() {
 #[test]
 fn code_is_a_tree_of_lines() {
     let set = set("```\na\nb\n```\n\n`inline`\n", &plain::style());
-    assert_eq!(set.line("a").roles, [Role::CodeLine, Role::CodeBlock, Role::Document]);
+    assert_eq!(
+        set.line("a").roles,
+        [Role::CodeLine, Role::CodeBlock, Role::Paragraph, Role::Document]
+    );
     assert_ne!(set.line("a").block, set.line("b").block);
     let inline = set.pieces().into_iter().find(|piece| piece.text.starts_with("inline"));
     let inline = inline.expect("code in a line");

@@ -46,7 +46,8 @@ fn check_kept(set: &Set, name: &str) {
         let all = after.len() == here;
         assert!(here >= 1 || all, "{name}: {line:?} is the last of its page");
         // A block of code of one line is more than a line, with its ground.
-        let whole = here == 1 && after[0].is(Role::CodeBlock);
+        let is_block = |line: &Line| line.is(Role::CodeBlock) || line.is(Role::Formula);
+        let whole = here == 1 && is_block(&after[0]);
         assert!(here >= 2 || all || whole, "{name}: {line:?} has {here} lines with it");
     }
 }

@@ -19,7 +19,8 @@ fn reference(set: &Set, number: usize) -> usize {
     let found = pieces.iter().find(|piece| match piece.owner {
         Owner::Element(id) => {
             let roles = set.roles(id);
-            roles[0] == Role::Reference && piece.text.trim_end() == number.to_string()
+            roles[..2] == [Role::Link, Role::Reference]
+                && piece.text.trim_end() == number.to_string()
         }
         Owner::Artifact(_) => false,
     });

@@ -145,7 +145,7 @@ fn a_hyphen_that_was_added_is_a_soft_one() {
         let one = crate::facts::set(text, &plain::style());
         one.pieces()[0].glyphs[1].id
     };
-    let hyphen = dash("a-b");
+    let hyphen = dash("a\u{2010}b");
     let mut count = 0;
     for piece in set.pieces() {
         let Some(at) = piece.text.find('\u{ad}') else { continue };

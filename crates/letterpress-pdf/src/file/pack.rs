@@ -67,7 +67,7 @@ mod tests {
             pack.add(id, chunk.as_bytes());
         }
         let (data, count, first) = pack.take();
-        assert_eq!(String::from_utf8_lossy(&data), "4 0 9 24 <</T(endobj 7 0 obj)>>\n<</T(b)>>\n");
+        assert_eq!(String::from_utf8_lossy(&data), "4 0 9 23 <</T(endobj 7 0 obj)>>\n<</T(b)>>\n");
         assert_eq!((count, first), (2, 9));
         assert_eq!(pack.take().1, 0);
     }

@@ -28,7 +28,7 @@ impl Tree {
     /// The object of an element or of the nearest one around it that the file has.
     pub(crate) fn object(&self, structure: &Structure, id: ElementId) -> Option<Ref> {
         let object = |(id, _): (ElementId, Role)| *self.objects.get(id.0 as usize)?;
-        structure.roles(id).find_map(object)
+        structure.roles(id).find_map(object).or(self.objects.first().copied().flatten())
     }
 }
 
@@ -58,6 +58,15 @@ impl Tags {
         structure: &Structure,
         file: &mut File<W>,
     ) -> io::Result<Tree> {
+        // Pages that nobody has given elements are a document all the same (ISO 14289-2 §8.2.5.2).
+        let mut alone = Structure::default();
+        let structure = match structure.elements.is_empty() {
+            true => {
+                alone.add(Role::Document, None, Default::default());
+                &alone
+            }
+            false => structure,
+        };
         let (root, parent_tree) = (file.next(), file.next());
         let namespace = (self.version == Version::V20).then(|| file.next());
         let (parents, owners) = (self.parents, self.owners);

@@ -5,6 +5,13 @@ use lopdf::Object;
 use crate::pages::{SERIF, mark, pages, set, write};
 use crate::readback::File;
 
+/// How untagged files are written.
+fn plain() -> Options {
+    let mut options = Options::default();
+    options.profile = letterpress_pdf::Profile::PLAIN;
+    options
+}
+
 #[test]
 fn a_document_without_pages_has_an_empty_one() {
     let file = File::load(&write(&pages(0)));
@@ -21,7 +28,7 @@ fn the_same_pages_give_the_same_bytes() {
     let once = write(&pages);
     assert_eq!(once, write(&pages));
     let mut streamed = Vec::new();
-    let mut writer = Writer::new(&mut streamed, &Options::default()).unwrap();
+    let mut writer = Writer::new(&mut streamed, &plain()).unwrap();
     for page in &pages.pages {
         writer.page(page, Shared::of(&pages)).unwrap();
     }
@@ -49,7 +56,7 @@ fn pages_leave_at_once() {
         }
     }
     let count = std::cell::Cell::new(0);
-    let mut writer = Writer::new(Count(&count), &Options::default()).unwrap();
+    let mut writer = Writer::new(Count(&count), &plain()).unwrap();
     let before = count.get();
     writer.page(&pages.pages[0], Shared::of(&pages)).unwrap();
     assert!(count.get() > before + 100);
@@ -118,7 +125,7 @@ fn metadata_is_told_twice() {
     pages.metadata.keywords = vec!["one".into(), "two)".into()];
     pages.metadata.date = Some("2026-11".into());
     pages.metadata.lang = Some("de-CH".into());
-    let mut options = Options::default();
+    let mut options = plain();
     options.creator = Some("Tests".into());
     let mut pdf = Vec::new();
     letterpress_pdf::write(&pages, &options, &mut pdf).unwrap();

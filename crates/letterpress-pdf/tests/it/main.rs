@@ -11,5 +11,6 @@ mod pages;
 mod pictures;
 mod readback;
 mod rtl;
+mod tags;
 mod text;
 mod variable;

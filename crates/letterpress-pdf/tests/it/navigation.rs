@@ -1,7 +1,8 @@
 use letterpress_page::{
-    ArtifactKind, Destination, DestinationId, ElementId, Len, Link, LinkTarget, OutlineEntry,
-    Owner, Pages, Point, Rect,
+    Destination, DestinationId, ElementId, Len, Link, LinkTarget, OutlineEntry, Owner, Pages,
+    Point, Rect, Role,
 };
+use letterpress_source::Span;
 use lopdf::{Dictionary, Object};
 
 use crate::pages::{pages, write};
@@ -15,7 +16,12 @@ fn destination(pages: &mut Pages, name: &str, page: usize) -> DestinationId {
 
 fn link(pages: &mut Pages, target: LinkTarget) {
     let rect = Rect::new(Len::pt(72), Len::pt(90), Len::pt(50), Len::pt(12));
-    let owner = Owner::Artifact(ArtifactKind::Layout);
+    let structure = &mut pages.structure;
+    if structure.elements.is_empty() {
+        structure.add(Role::Document, None, Span::default());
+    }
+    let paragraph = structure.add(Role::Paragraph, Some(ElementId(0)), Span::default());
+    let owner = Owner::Element(structure.add(Role::Link, Some(paragraph), Span::default()));
     pages.pages[0].drawing.links.push(Link { rect, target, owner });
 }
 

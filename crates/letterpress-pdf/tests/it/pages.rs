@@ -154,9 +154,20 @@ pub(crate) fn mark(ink: Ink) -> Mark {
     Mark { owner: Owner::Artifact(ArtifactKind::Layout), ink }
 }
 
-/// The file of some pages.
+/// The untagged file of some pages, after tagged ones have been proved.
 pub(crate) fn write(pages: &Pages) -> Vec<u8> {
+    for profile in ["a-2a+ua-1", "a-4+ua-2"] {
+        let report = letterpress_proof::check(&write_as(pages, profile));
+        assert!(report.is_sound(), "{report}");
+    }
+    write_as(pages, "1.7")
+}
+
+/// The file of some pages in a profile.
+pub(crate) fn write_as(pages: &Pages, profile: &str) -> Vec<u8> {
+    let mut options = letterpress_pdf::Options::default();
+    options.profile = profile.parse().expect("a profile");
     let mut pdf = Vec::new();
-    letterpress_pdf::write(pages, &letterpress_pdf::Options::default(), &mut pdf).expect("a file");
+    letterpress_pdf::write(pages, &options, &mut pdf).expect("a file");
     pdf
 }

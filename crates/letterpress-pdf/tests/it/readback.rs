@@ -43,7 +43,11 @@ pub(crate) struct Text {
 }
 
 impl File {
+    /// Reads a file, which has to be what it claims to be.
+    #[track_caller]
     pub(crate) fn load(pdf: &[u8]) -> Self {
+        let report = letterpress_proof::check(pdf);
+        assert!(report.is_sound(), "{report}");
         let doc = Document::load_mem(pdf).expect("a file that can be read");
         let pages = doc.get_pages().into_values().collect();
         Self { doc, pages }
@@ -212,9 +216,14 @@ impl Reader {
             }
             "BDC" => {
                 let text = operands[1].as_dict().unwrap().get(b"ActualText").unwrap();
-                let units = text.as_str().unwrap().chunks(2);
-                let units = units.map(|unit| u16::from_be_bytes([unit[0], unit[1]])).skip(1);
-                let text: String = char::decode_utf16(units).map(Result::unwrap).collect();
+                let text = match text.as_str().unwrap() {
+                    [0xFE, 0xFF, units @ ..] => {
+                        let units = units.chunks(2);
+                        let units = units.map(|unit| u16::from_be_bytes([unit[0], unit[1]]));
+                        char::decode_utf16(units).map(Result::unwrap).collect()
+                    }
+                    ascii => String::from_utf8(ascii.to_vec()).unwrap(),
+                };
                 self.read(&text);
                 self.open.push(Open::Span);
             }

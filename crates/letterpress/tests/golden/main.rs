@@ -1,4 +1,5 @@
-//! The bytes of some seventy PDFs, by their digests: on every machine the same.
+//! The bytes of some seventy PDFs, by their digests: on every machine the same. All are proved to keep
+//! PDF/A-2a and PDF/UA-1.
 //!
 //! `golden.txt` has a digest for each document. Where the output is meant to change, write it anew:
 //! `LETTERPRESS_BLESS=1 cargo test -p letterpress --features complex-scripts --test golden`. Where it is
@@ -37,6 +38,8 @@ fn every_document_has_the_bytes_it_had() {
     let mut names = Vec::new();
     for document in documents() {
         let rendered = render(&document.markdown, &document.options).expect("sound options");
+        let report = letterpress_proof::check(&rendered.pdf);
+        assert!(report.is_sound(), "{}: {report}", document.name);
         if let Some(folder) = &folder {
             let path = Path::new(folder).join(format!("{}.pdf", document.name));
             write(path, &rendered.pdf).expect("a folder that can be written to");

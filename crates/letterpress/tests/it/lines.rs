@@ -83,7 +83,7 @@ impl Piece<'_> {
 /// All content in lines: what a block has on one baseline is one line.
 fn lines(typeset: &Typeset) -> Vec<Vec<Piece<'_>>> {
     let structure = &typeset.pages.structure;
-    let inline = |role: &Role| matches!(role, Role::Span | Role::Code);
+    let inline = |role: &Role| role.is_inline();
     let mut lines: Vec<Vec<Piece<'_>>> = Vec::new();
     for page in &typeset.pages.pages {
         let mut last = None;

@@ -5,6 +5,7 @@ mod house;
 mod lines;
 mod options;
 mod pipeline;
+mod profiles;
 mod resources;
 mod temporary;
 mod whole;
