@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{Criterion, Throughput};
-use letterpress::{Options, Pagination, Sources, Typeset};
+use letterpress::{Options, Pagination, Profile, Sources, Typeset};
 use letterpress_benches::{Floor, Input, inputs};
 
 fn main() {
@@ -45,6 +45,10 @@ fn stages(input: &Input, criterion: &mut Criterion) {
     group.bench_function("emit", |bench| bench.iter_with_large_drop(|| emit(&typeset)));
     group.bench_function("render", |bench| {
         bench.iter_with_large_drop(|| letterpress::render(black_box(markdown), &options));
+    });
+    let untagged = options.clone().pdf(Profile::PLAIN);
+    group.bench_function("render untagged", |bench| {
+        bench.iter_with_large_drop(|| letterpress::render(black_box(markdown), &untagged));
     });
     group.bench_function("floor: parse", |bench| bench.iter(|| floor.parse()));
     group.bench_function("floor: shape", |bench| bench.iter(|| floor.shape()));

@@ -12,15 +12,24 @@ use std::hint::black_box;
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
-use letterpress::{Options, Sources};
+use letterpress::{Options, Profile, Sources};
 use letterpress_benches::{Floor, Input, inputs};
 
 /// Runs unless the command line says otherwise.
 const RUNS: usize = 15;
 
 /// The parts that are timed, in the order in which they are shown.
-const PARTS: [&str; 8] =
-    ["parse", "shape", "deflate", "| our parse", "set − parse", "break", "emit", "render"];
+const PARTS: [&str; 9] = [
+    "parse",
+    "shape",
+    "deflate",
+    "| our parse",
+    "set − parse",
+    "break",
+    "emit",
+    "render",
+    "untagged",
+];
 
 fn main() -> io::Result<()> {
     let runs = std::env::args().nth(1).and_then(|runs| runs.parse().ok()).unwrap_or(RUNS).max(1);
@@ -38,6 +47,7 @@ fn main() -> io::Result<()> {
 
 fn measure(input: &Input, runs: usize, out: &mut impl Write) -> io::Result<()> {
     let options = Options::new();
+    let untagged = options.clone().pdf(Profile::PLAIN);
     let mut sources = Sources::new();
     sources.add("input.md", input.markdown.as_str());
     let rendered = letterpress::render(&input.markdown, &options).map_err(io::Error::other)?;
@@ -58,6 +68,7 @@ fn measure(input: &Input, runs: usize, out: &mut impl Write) -> io::Result<()> {
         break_lines.map_err(io::Error::other)?;
         times[6].push(time(|| typeset.write(&mut Vec::new())));
         times[7].push(time(|| letterpress::render(&input.markdown, &options)));
+        times[8].push(time(|| letterpress::render(&input.markdown, &untagged)));
     }
     let medians = times.map(median);
     let whole: f64 = medians[..3].iter().sum();
@@ -69,9 +80,10 @@ fn measure(input: &Input, runs: usize, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{whole:>9.2}{:>16.2}", medians[7] / whole)?;
     writeln!(
         out,
-        "{:<20}breaking lines is {:.1} % of it; {} distinct words, {} kB of streams, a PDF of {} kB",
+        "{:<20}breaking lines is {:.1} % of it, tags {:+.1} %; {} distinct words, {} kB of streams, a PDF of {} kB",
         "",
         medians[5] / medians[7] * 100.0,
+        (medians[7] / medians[8] - 1.0) * 100.0,
         floor.words(),
         floor.stream_bytes() / 1_000,
         rendered.pdf.len() / 1_000

@@ -87,7 +87,8 @@ pub(crate) fn describe(
             Some(alt) => format!("`{alt}` is read in its place"),
             None => "it is marked as decoration, which nobody reads aloud".to_owned(),
         };
-        let message = "the picture has no description for those who can't see it";
+        let message =
+            "the picture has no description for those who can't see it (ISO 14289-1, 7.3)";
         let help = format!("{done}; write one in its brackets: `![what it shows](…)`");
         cx.warn(Diagnostic::new(Code::MissingDescription, span, message).help(help));
     }

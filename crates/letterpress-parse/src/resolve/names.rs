@@ -163,7 +163,9 @@ impl Visit for Levels<'_> {
             && level > last + 1
         {
             let message = format!("a heading of level {level} follows one of level {last}");
-            self.reports.add(Diagnostic::new(Code::SkippedLevel, span, message));
+            let help = "those who can't see it are told that it is the next one down (ISO 14289-1, \
+                        7.4.2); look and outline keep its level";
+            self.reports.add(Diagnostic::new(Code::SkippedLevel, span, message).help(help));
         }
     }
 }
