@@ -89,9 +89,21 @@ impl Content {
     ) -> io::Result<()> {
         self.begin(page.size.height);
         let order = order::from_left(&page.drawing.marks);
+        // The signs that a line of code goes on, which are drawn when it has come to its end.
+        let mut waiting: Vec<(usize, &Mark)> = Vec::new();
         for (nth, &(place, mark)) in order.iter().enumerate() {
-            self.layer(is_on_layer(mark));
             let standing = (mark.owner, place);
+            if let Ink::Path(_) = &mark.ink
+                && let Some(owner) = self.spelled()
+                && code::goes_on(&order[nth + 1..], owner)
+            {
+                waiting.push((place, mark));
+                continue;
+            }
+            if self.spelled() != Some(mark.owner) {
+                self.ornaments(&mut waiting, tagging.as_mut());
+            }
+            self.layer(is_on_layer(mark));
             match &mark.ink {
                 Ink::Text(run) => {
                     let line = text::Line::of(&page.drawing, run);
@@ -119,10 +131,35 @@ impl Content {
                 }
             }
         }
+        self.ornaments(&mut waiting, tagging.as_mut());
         self.layer(false);
         self.end_text();
         self.end_tag();
         Ok(())
+    }
+
+    /// The owner of the sequence that is open, if that says itself what it reads as.
+    fn spelled(&self) -> Option<Owner> {
+        let open = self.open.as_ref().filter(|open| open.is_spelled)?;
+        match open.tag {
+            Tag::Content(element) => Some(Owner::Element(element)),
+            Tag::Artifact(_) => None,
+        }
+    }
+
+    /// Draws paths that have waited.
+    fn ornaments(
+        &mut self,
+        waiting: &mut Vec<(usize, &Mark)>,
+        mut tagging: Option<&mut Tagging<'_>>,
+    ) {
+        for (place, mark) in waiting.drain(..) {
+            if let Ink::Path(path) = &mark.ink {
+                self.end_text();
+                self.tag((mark.owner, place), || None, tagging.as_deref_mut());
+                self.path(path);
+            }
+        }
     }
 
     /// Goes on in the marked-content sequence of an owner, or begins one whose first mark has a
