@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use pdf_writer::{Dict, Finish, Name, Ref, Str, TextStr};
 
 use crate::file::File;
+use crate::metadata::Moment;
 use crate::options::{Attachment, Relation};
 
 /// Files that have been written, each with its name.
@@ -13,7 +14,11 @@ pub(crate) struct Attached(Vec<(String, Ref)>);
 
 impl Attached {
     /// Writes files, which get names of their own.
-    pub(crate) fn write<W: Write>(files: &[Attachment], file: &mut File<W>) -> io::Result<Self> {
+    pub(crate) fn write<W: Write>(
+        files: &[Attachment],
+        built: Option<u64>,
+        file: &mut File<W>,
+    ) -> io::Result<Self> {
         let mut written: Vec<(String, Ref)> = Vec::with_capacity(files.len());
         for attachment in files {
             let mut name = attachment.name.clone();
@@ -24,10 +29,15 @@ impl Attached {
             }
             let (stream, object) = (file.next(), file.next());
             let size = i32::try_from(attachment.data.len()).unwrap_or(i32::MAX);
+            let changed = built.and_then(Moment::of);
             file.compressed(stream, &attachment.data, |dict| {
                 dict.pair(Name(b"Type"), Name(b"EmbeddedFile"));
                 dict.pair(Name(b"Subtype"), Name(attachment.media_type.as_bytes()));
-                dict.insert(Name(b"Params")).dict().pair(Name(b"Size"), size);
+                // These are complete with a date alone (ISO 19005-3 Annex E).
+                if let Some(changed) = changed {
+                    let mut facts = dict.insert(Name(b"Params")).dict();
+                    facts.pair(Name(b"Size"), size).pair(Name(b"ModDate"), changed.date());
+                }
             })?;
             file.object(|chunk| {
                 let mut dict = chunk.indirect(object).dict();

@@ -56,6 +56,7 @@ mod options;
 pub mod picture;
 mod profile;
 mod tags;
+mod words;
 mod writer;
 
 use std::io;

@@ -10,6 +10,7 @@ use xmp_writer::{DateTime, LangId, Timezone, XmpWriter};
 
 use crate::file::File;
 use crate::profile::{Access, Archive, Profile};
+use crate::words::words;
 
 /// The program that wrote the file.
 const PRODUCER: &str =
@@ -48,6 +49,10 @@ impl<'a> Facts<'a> {
         (creator, built): (Option<&'a str>, Option<u64>),
         profile: Profile,
     ) -> Self {
+        let clean = |text: &'a str| match words(text, profile.version()) {
+            Cow::Borrowed(text) => clean(text),
+            Cow::Owned(text) => Cow::Owned(clean(&text).into_owned()),
+        };
         let all = |texts: &'a [String]| texts.iter().map(|text| clean(text)).collect();
         Self {
             title: metadata
@@ -84,10 +89,10 @@ impl<'a> Facts<'a> {
                 info.title(TextStr(title));
             }
             if !self.authors.is_empty() {
-                info.author(TextStr(&self.authors.join(", ")));
+                info.author(TextStr(&words(&self.authors.join(", "), self.profile.version())));
             }
             if !self.keywords.is_empty() {
-                info.keywords(TextStr(&self.keywords.join(", ")));
+                info.keywords(TextStr(&words(&self.keywords.join(", "), self.profile.version())));
             }
             if let Some(creator) = &self.creator {
                 info.creator(TextStr(creator));
@@ -118,7 +123,7 @@ impl<'a> Facts<'a> {
         }
         if !self.keywords.is_empty() {
             xmp.subject(self.keywords.iter().map(Cow::as_ref));
-            xmp.pdf_keywords(&self.keywords.join(", "));
+            xmp.pdf_keywords(&words(&self.keywords.join(", "), self.profile.version()));
         }
         if let Some(lang) = self.lang {
             xmp.language([LangId(lang)]);
@@ -183,7 +188,7 @@ impl Facts<'_> {
 
 /// A second in Greenwich.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Moment {
+pub(crate) struct Moment {
     year: u16,
     month: u8,
     day: u8,
@@ -192,7 +197,7 @@ struct Moment {
 
 impl Moment {
     /// The moment so many seconds after the beginning of 1970, up to the year 9999.
-    fn of(seconds: u64) -> Option<Self> {
+    pub(crate) fn of(seconds: u64) -> Option<Self> {
         let (days, second) = (seconds / 86_400, seconds % 86_400);
         // Years are counted from March, so that the day that may be missing is the last one; 400
         // of them have 146,097 days.
@@ -215,7 +220,8 @@ impl Moment {
         parts.map(|part| u8::try_from(part).unwrap_or(0))
     }
 
-    fn date(self) -> pdf_writer::Date {
+    /// The moment as PDF has it (ISO 32000-2 §7.9.4).
+    pub(crate) fn date(self) -> pdf_writer::Date {
         let [hour, minute, second] = self.time();
         let date = pdf_writer::Date::new(self.year).month(self.month).day(self.day);
         date.hour(hour).minute(minute).second(second).utc_offset_hour(0).utc_offset_minute(0)
@@ -251,7 +257,8 @@ pub(crate) fn is_tag(lang: &str) -> bool {
     let part = |part: &str| {
         matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
     };
-    lang.split('-').all(part) && lang.starts_with(|c: char| c.is_ascii_alphabetic())
+    let first = lang.split('-').next().unwrap_or_default();
+    lang.split('-').all(part) && first.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 /// The day of a date written as YYYY, YYYY-MM or YYYY-MM-DD (ISO 8601).
@@ -321,6 +328,8 @@ mod tests {
     #[test]
     fn languages_are_tags() {
         assert!(is_tag("en") && is_tag("de-CH-1996"));
-        assert!(!is_tag("") && !is_tag("de_CH") && !is_tag("1-x") && !is_tag("en-"));
+        assert!(
+            !is_tag("") && !is_tag("de_CH") && !is_tag("1-x") && !is_tag("e1") && !is_tag("en-")
+        );
     }
 }

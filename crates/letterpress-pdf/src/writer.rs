@@ -125,7 +125,7 @@ impl<W: Write> Writer<W> {
             creator: options.creator.clone(),
             built: options.built,
             content: Content::default(),
-            fonts: Fonts::default(),
+            fonts: Fonts::new(profile.version()),
             pictures: Pictures::new(profile.archive().is_some()),
             layer: Layer::default(),
             destinations: Destinations::default(),
@@ -158,6 +158,7 @@ impl<W: Write> Writer<W> {
         let contents = self.file.next();
         self.file.compressed(contents, &self.content.bytes, |_| {})?;
         let tagging = self.tags.as_mut().map(|tags| (tags, shared.structure));
+        let tagging = (tagging, self.profile.version());
         let links = self.links.write(page, &self.destinations, tagging, &mut self.file)?;
         let group = match self.content.on_layer {
             true => Some(self.layer.group(&mut self.file)?),
@@ -213,8 +214,9 @@ impl<W: Write> Writer<W> {
         let places = (shared.destinations, &self.tree);
         let names = self.destinations.write(file, places, element_of)?;
         let named = is_new.then_some(&self.destinations);
-        let outline = write_outline(shared.outline, (places.0, places.1, named), file)?;
-        let attached = Attached::write(&self.attachments, file)?;
+        let outline =
+            write_outline(shared.outline, (places.0, places.1, named), profile.version(), file)?;
+        let attached = Attached::write(&self.attachments, self.built, file)?;
         let intent = profile.archive().map(|_| color::write_intent(file)).transpose()?;
         let facts = Facts::of(shared.metadata, (self.creator.as_deref(), self.built), profile);
         let (xmp, catalog) = (file.next(), file.next());

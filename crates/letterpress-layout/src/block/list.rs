@@ -105,7 +105,8 @@ fn labels(list: &List, frame: &Frame, element: ElementId, cx: &mut Context<'_>) 
         let label = cx.element(Role::Label, row, item.span);
         let sign = match (item.task, list.numbering) {
             (Some(done), _) => {
-                let state = if done { "done" } else { "to do" };
+                // These signs are read in the language of whoever listens.
+                let state = if done { "☑" } else { "☐" };
                 cx.change(label, |element| element.alt = Some(state.into()));
                 Sign::Task(done)
             }

@@ -2,6 +2,9 @@
 
 use letterpress_page::{Drawing, Ink, Mark, Owner};
 
+/// The longest text of a line that is written out, in bytes.
+const LONGEST: usize = 8_000;
+
 /// A mark with its place in the order of reading.
 type Placed<'p> = (usize, &'p Mark);
 
@@ -29,7 +32,7 @@ pub(super) fn text_of(marks: &[Placed<'_>], drawing: &Drawing) -> Option<String>
         text.push(' ');
     }
     let is_odd = is_wrapped || ends_in_hyphen || text.starts_with(' ') || text.contains("  ");
-    is_odd.then_some(text)
+    (is_odd && text.len() < LONGEST).then_some(text)
 }
 
 /// Whether text of an owner comes next, after nothing but paths that are no content.

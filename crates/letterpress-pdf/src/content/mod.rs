@@ -52,8 +52,8 @@ struct Open {
     is_spelled: bool,
 }
 
-/// Whose a mark is, and its place in the order of reading.
-type Standing = (Owner, usize);
+/// Whose a mark is, its place in the order of reading, and whether it is in the upper half of its page.
+type Standing = (Owner, usize, bool);
 
 /// What marks are tagged with.
 pub(crate) type Tagging<'t> = (&'t mut Tags, &'t Structure);
@@ -92,7 +92,7 @@ impl Content {
         // The signs that a line of code goes on, which are drawn when it has come to its end.
         let mut waiting: Vec<(usize, &Mark)> = Vec::new();
         for (nth, &(place, mark)) in order.iter().enumerate() {
-            let standing = (mark.owner, place);
+            let standing = (mark.owner, place, is_at_head(mark, page));
             if let Ink::Path(_) = &mark.ink
                 && let Some(owner) = self.spelled()
                 && code::goes_on(&order[nth + 1..], owner)
@@ -156,7 +156,7 @@ impl Content {
         for (place, mark) in waiting.drain(..) {
             if let Ink::Path(path) = &mark.ink {
                 self.end_text();
-                self.tag((mark.owner, place), || None, tagging.as_deref_mut());
+                self.tag((mark.owner, place, false), || None, tagging.as_deref_mut());
                 self.path(path);
             }
         }
@@ -167,7 +167,7 @@ impl Content {
     /// asked what it should read as.
     fn tag(
         &mut self,
-        (owner, place): Standing,
+        (owner, place, at_head): Standing,
         code: impl FnOnce() -> Option<String>,
         tagging: Option<&mut Tagging<'_>>,
     ) {
@@ -192,8 +192,12 @@ impl Content {
                 }
                 self.operator(b">>BDC");
             }
+            // What repeats with the pages says where (ISO 14289-1 §7.8).
+            Tag::Artifact(ArtifactKind::Pagination) if at_head => {
+                self.operator(b"/Artifact<</Type/Pagination/Subtype/Header>>BDC");
+            }
             Tag::Artifact(ArtifactKind::Pagination) => {
-                self.operator(b"/Artifact<</Type/Pagination>>BDC");
+                self.operator(b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC");
             }
             Tag::Artifact(_) => self.operator(b"/Artifact BMC"),
         }
@@ -309,6 +313,11 @@ impl Content {
         self.bytes.extend_from_slice(name);
         self.bytes.push(b'\n');
     }
+}
+
+/// Whether text stands in the upper half of its page.
+fn is_at_head(mark: &Mark, page: &Page) -> bool {
+    matches!(&mark.ink, Ink::Text(run) if run.origin.y < page.size.height / 2)
 }
 
 /// Whether a mark stands on the layer.

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::ops::Range;
 
 use letterpress_page::{Drawing, Glyph, Len, Run};
@@ -6,6 +7,7 @@ use super::pen::Pen;
 use super::{Content, Standing, Tagging, number};
 use crate::file::Ids;
 use crate::font::{Face, Resource};
+use crate::words::words;
 
 /// How many glyphs in a run are looked at for two neighbours with the same spacing.
 const PROBE: usize = 12;
@@ -320,6 +322,10 @@ impl Writer<'_, '_> {
             return self.glyphs(glyphs);
         }
         self.end_show();
+        let text = match &self.tagging {
+            Some(((tags, _), _)) => words(text, tags.version()),
+            None => Cow::Borrowed(text),
+        };
         let number = match &mut self.tagging {
             Some((tagging, standing)) => self.content.part(tagging, *standing),
             None => None,
@@ -330,7 +336,7 @@ impl Writer<'_, '_> {
             out.extend_from_slice(format!("/MCID {number}").as_bytes());
         }
         out.extend_from_slice(b"/ActualText");
-        push_text(out, text);
+        push_text(out, &text);
         self.content.operator(b">>BDC");
         self.in_span = true;
         self.glyphs(glyphs);

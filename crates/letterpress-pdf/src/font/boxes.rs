@@ -5,9 +5,10 @@ use std::io::{self, Write};
 use letterpress_page::{CODE_POINT_ADVANCE, CODE_POINT_EM, FontId};
 use pdf_writer::Ref;
 
-use super::codes::{Coded, Use, readable};
+use super::codes::{Coded, Use, is_nothing, readable};
 use super::type3::{Drawn, Resources, Type3};
 use crate::file::{File, Ids};
+use crate::profile::Version;
 
 /// The width of every glyph in thousandths of the em.
 pub(super) const WIDTH: f32 = (CODE_POINT_ADVANCE * 1000 / CODE_POINT_EM) as f32;
@@ -42,35 +43,38 @@ const DIGITS: [u16; 16] = [
 ];
 
 /// The code points that have been used.
-pub(crate) struct Boxes(Type3);
+pub(crate) struct Boxes {
+    glyphs: Type3,
+    version: Version,
+}
 
 impl Boxes {
     /// No code points.
-    pub(crate) fn new(face: FontId) -> Self {
-        Self(Type3::new(face, false))
+    pub(crate) fn new(face: FontId, version: Version) -> Self {
+        Self { glyphs: Type3::new(face, false), version }
     }
 
     /// The object of one of the fonts.
     pub(crate) fn object(&self, part: u16) -> Option<Ref> {
-        self.0.object(part)
+        self.glyphs.object(part)
     }
 
     /// See [`super::Face::code`].
     pub(crate) fn code(&mut self, id: u32, text: Option<&[u8]>, ids: &mut Ids) -> bool {
         let own = char::from_u32(id).unwrap_or(char::REPLACEMENT_CHARACTER);
         let mut bytes = [0; 4];
-        let own = own.encode_utf8(&mut bytes).as_bytes();
-        self.0.code((known(id), WIDTH), readable(text), Some(own), ids)
+        let own = Some(&*own.encode_utf8(&mut bytes).as_bytes()).filter(|own| !is_nothing(own));
+        self.glyphs.code((known(id), WIDTH), readable(text, self.version), own, ids)
     }
 
     /// A code point that has a code.
     pub(crate) fn coded(&self, id: u32) -> &Coded {
-        self.0.coded(known(id))
+        self.glyphs.coded(known(id))
     }
 
     /// Writes the fonts.
     pub(crate) fn write<W: Write>(self, file: &mut File<W>) -> io::Result<()> {
-        self.0.write(file, |uses, _| Ok(draw_all(uses)))
+        self.glyphs.write(file, |uses, _| Ok(draw_all(uses)))
     }
 }
 

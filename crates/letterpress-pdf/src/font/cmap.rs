@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use pdf_writer::types::SystemInfo;
 use pdf_writer::{Name, Ref, Str};
 
-use super::codes::Use;
+use super::codes::{Use, is_nothing};
 use crate::file::File;
 
 /// The most entries that a section may have (Adobe Technical Note #5014, §6).
@@ -34,7 +34,8 @@ impl Mapping {
     /// What a glyph reads as. One that has never stood for a text of its own stands in spans
     /// with their own text wherever it is; for readers that don't know those it reads as `own`.
     pub(super) fn of(used: &Use<'_>, own: Option<char>) -> Self {
-        let own = || own.unwrap_or(char::REPLACEMENT_CHARACTER).into();
+        let is_text = |c: &char| !is_nothing(c.encode_utf8(&mut [0; 4]).as_bytes());
+        let own = || own.filter(is_text).unwrap_or(char::REPLACEMENT_CHARACTER).into();
         let text = used.text.map(|text| String::from_utf8_lossy(text).into_owned());
         Self { code: used.coded.code, text: text.unwrap_or_else(own) }
     }

@@ -1,4 +1,6 @@
 use super::Resource;
+use crate::profile::Version;
+use crate::words::is_private;
 
 /// The longest text of a code, in bytes: a cluster of letters and marks is shorter, and maps
 /// have no room for much more.
@@ -6,17 +8,21 @@ const LONGEST: usize = 64;
 
 /// A text that a code may read as; any other is written where it stands. None may be empty, and
 /// none of these characters is one (ISO 14289-1 §7.21.7). Characters of private use are written
-/// where they stand as well (ISO 19005-2 §6.2.11.7.3).
-pub(super) fn readable(text: Option<&[u8]>) -> Option<&[u8]> {
-    let is_none = |text: &[u8]| matches!(text, [] | b"\0" | b"\xEF\xBB\xBF" | b"\xEF\xBF\xBE");
-    text.filter(|text| !is_none(text) && text.len() <= LONGEST && !has_private(text))
+/// where they stand in PDF 1.7 (ISO 19005-2 §6.2.11.7.3), and must not be in 2.0.
+pub(super) fn readable(text: Option<&[u8]>, version: Version) -> Option<&[u8]> {
+    let has_private = |text: &[u8]| version < Version::V20 && has_private(text);
+    text.filter(|text| !is_nothing(text) && text.len() <= LONGEST && !has_private(text))
+}
+
+/// Whether a text is none that a code may read as.
+pub(super) fn is_nothing(text: &[u8]) -> bool {
+    matches!(text, [] | b"\0" | b"\xEF\xBB\xBF" | b"\xEF\xBF\xBE")
 }
 
 /// Whether a text has a character of private use: U+E000 to U+F8FF or of planes 15 and 16.
 fn has_private(text: &[u8]) -> bool {
-    let is_such = |c| matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
     let may_be = |byte: &u8| matches!(byte, 0xee | 0xef | 0xf3 | 0xf4);
-    text.iter().any(may_be) && String::from_utf8_lossy(text).chars().any(is_such)
+    text.iter().any(may_be) && String::from_utf8_lossy(text).chars().any(is_private)
 }
 
 /// What a glyph is written as.

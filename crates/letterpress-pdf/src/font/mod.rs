@@ -21,6 +21,7 @@ use letterpress_page::{Font, FontId};
 use pdf_writer::Ref;
 
 use crate::file::{File, Ids};
+use crate::profile::Version;
 use boxes::Boxes;
 use instance::Instance;
 use opentype::OpenType;
@@ -54,10 +55,10 @@ impl Resource {
 }
 
 /// The faces of a document, each loaded when first needed.
-#[derive(Default)]
 pub(crate) struct Fonts {
     fonts: Vec<Font>,
     faces: Vec<Option<Face>>,
+    version: Version,
 }
 
 /// A face in use.
@@ -69,6 +70,11 @@ pub(crate) enum Face {
 }
 
 impl Fonts {
+    /// No faces yet, for a version of PDF.
+    pub(crate) fn new(version: Version) -> Self {
+        Self { fonts: Vec::new(), faces: Vec::new(), version }
+    }
+
     /// Takes in the faces that have been added to those it knows.
     pub(crate) fn see(&mut self, fonts: &[Font]) {
         let known = self.fonts.len().min(fonts.len());
@@ -86,9 +92,9 @@ impl Fonts {
             *face = Some(match font {
                 Font::OpenType { data, index, variations } => {
                     let instance = Instance::new(id, data.clone(), *index, variations.clone());
-                    Face::OpenType(Box::new(OpenType::load(instance)?))
+                    Face::OpenType(Box::new(OpenType::load(instance, self.version)?))
                 }
-                Font::CodePoints => Face::CodePoints(Boxes::new(id)),
+                Font::CodePoints => Face::CodePoints(Boxes::new(id, self.version)),
             });
         }
         face.as_mut().ok_or_else(|| invalid(format!("face {index} did not load")))

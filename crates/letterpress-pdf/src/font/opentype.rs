@@ -13,6 +13,7 @@ use super::color::Colors;
 use super::instance::Instance;
 use super::{Resource, descriptor};
 use crate::file::{File, Ids};
+use crate::profile::Version;
 
 /// The code of the space, the one that word spacing applies to (ISO 32000-2 §9.3.3).
 pub(crate) const SPACE: u16 = 32;
@@ -31,6 +32,7 @@ const ASCII: std::ops::RangeInclusive<u8> = 0x20..=0x7E;
 /// code. Text streams are then nearly as small as the text, spaces are the code 32 of word
 /// spacing, and a stream can be read by eye.
 pub(crate) struct OpenType {
+    version: Version,
     instance: Instance,
     /// Its fonts: one, unless it has more glyphs than there are codes.
     objects: Vec<Ref>,
@@ -51,14 +53,14 @@ pub(crate) struct OpenType {
 
 impl OpenType {
     /// Reads a face.
-    pub(crate) fn load(instance: Instance) -> io::Result<Self> {
+    pub(crate) fn load(instance: Instance, version: Version) -> io::Result<Self> {
         let face = instance.face()?;
         let widths = vec![Cell::new(f32::NAN); face.number_of_glyphs().into()];
         let glyph = |c| face.glyph_index(char::from(c)).map_or(0, |glyph| u32::from(glyph.0));
         let ascii = ASCII.map(glyph).collect();
         let (objects, codes, taken) = (Vec::new(), Codes::default(), [false; 0x80]);
         let colors = Colors::of(instance.id, &face);
-        Ok(Self { instance, objects, widths, ascii, codes, colors, taken, others: 0 })
+        Ok(Self { version, instance, objects, widths, ascii, codes, colors, taken, others: 0 })
     }
 
     /// The object of one of its fonts.
@@ -71,7 +73,7 @@ impl OpenType {
 
     /// See [`super::Face::code`].
     pub(crate) fn code(&mut self, id: u32, text: Option<&[u8]>, ids: &mut Ids) -> bool {
-        let (id, text) = (self.known(id), readable(text));
+        let (id, text) = (self.known(id), readable(text, self.version));
         if let Some(reads) = self.codes.reads(id, text) {
             return reads;
         }

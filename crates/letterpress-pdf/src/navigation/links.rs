@@ -10,7 +10,12 @@ use rustc_hash::FxHashMap;
 use super::Destinations;
 use crate::content::Tagging;
 use crate::file::File;
+use crate::profile::Version;
 use crate::tags;
+use crate::words::words;
+
+/// The longest address, in bytes.
+const LONGEST: usize = 32_767;
 
 /// The links of a document (ISO 32000-2 §12.5.6.5). Links to the same address share an action.
 #[derive(Default)]
@@ -24,13 +29,15 @@ impl Links {
         &mut self,
         page: &Page,
         destinations: &Destinations,
-        mut tagging: Option<Tagging<'_>>,
+        (mut tagging, version): (Option<Tagging<'_>>, Version),
         file: &mut File<W>,
     ) -> io::Result<Vec<Ref>> {
         let mut written = Vec::new();
         let texts = tagging.as_ref().map(|(_, structure)| texts(page, structure));
         for link in &page.drawing.links {
             let target = match &link.target {
+                // No string is longer (ISO 19005-2 §6.1.13), and no reader follows such an address.
+                LinkTarget::Uri(uri) if escape(uri).len() > LONGEST => continue,
                 LinkTarget::Uri(uri) => Target::Action(self.action(uri, file)?),
                 LinkTarget::Destination(id) => match destinations.name(*id) {
                     Some(name) => Target::Name(name),
@@ -54,7 +61,7 @@ impl Links {
                         (_, Some(text)) if !text.trim().is_empty() => text.as_str(),
                         _ => "→",
                     };
-                    annotation.contents(TextStr(contents));
+                    annotation.contents(TextStr(&words(contents, version)));
                     annotation.struct_parent(i32::try_from(key).unwrap_or(i32::MAX));
                 }
                 annotate(annotation, link, page.size.height, &target);

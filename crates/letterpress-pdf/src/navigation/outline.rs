@@ -6,6 +6,8 @@ use pdf_writer::{Name, Ref, Str, TextStr};
 use super::destinations::{Destinations, Place};
 use super::tree::{Tree, count};
 use crate::file::File;
+use crate::profile::Version;
+use crate::words::words;
 
 /// The depth from which items are closed when the document is opened: two levels are seen.
 const CLOSED: usize = 2;
@@ -27,6 +29,7 @@ struct Node {
 pub(crate) fn write<W: Write>(
     entries: &[OutlineEntry],
     (destinations, tree, names): (&[Destination], &Tree, Option<&Destinations>),
+    version: Version,
     file: &mut File<W>,
 ) -> io::Result<Option<Ref>> {
     let (Some(top), nodes) = nest(entries) else { return Ok(None) };
@@ -43,7 +46,8 @@ pub(crate) fn write<W: Write>(
         let place = destination.and_then(|destination| Place::of(destination, tree));
         file.object(|chunk| {
             let mut item = chunk.outline_item(at(index));
-            item.title(TextStr(&entry.title)).parent(node.parent.map_or(root, at));
+            let title = words(&entry.title, version);
+            item.title(TextStr(&title)).parent(node.parent.map_or(root, at));
             node.previous.map(|previous| item.prev(at(previous)));
             node.next.map(|next| item.next(at(next)));
             node.first.map(|first| item.first(at(first)));

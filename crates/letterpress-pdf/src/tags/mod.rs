@@ -76,6 +76,11 @@ impl Tags {
         }
     }
 
+    /// The version of PDF that they are for.
+    pub(crate) fn version(&self) -> Version {
+        self.version
+    }
+
     /// Begins a page; its key in the parent tree.
     pub(crate) fn page(&mut self, object: Ref) -> usize {
         self.pages.push(object);

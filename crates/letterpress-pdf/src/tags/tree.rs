@@ -8,6 +8,7 @@ use super::{Holding, Kind, Parent, Tags, role};
 use crate::file::File;
 use crate::metadata::is_tag;
 use crate::profile::Version;
+use crate::words::words;
 
 /// How many entries a leaf of the parent tree has.
 const ENTRIES: usize = 64;
@@ -180,7 +181,7 @@ impl Plan<'_> {
             dict.pair(Name(b"Lang"), TextStr(lang));
         }
         if let Some(alt) = &element.alt {
-            dict.pair(Name(b"Alt"), TextStr(alt));
+            dict.pair(Name(b"Alt"), TextStr(&words(alt, self.version)));
         }
     }
 
