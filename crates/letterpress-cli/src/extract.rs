@@ -58,25 +58,48 @@ fn places(asked: &Extracted, found: &[Attachment]) -> Result<Vec<Output>, Failur
     }
 }
 
+/// The longest name, in bytes: some systems allow 255, and a number may come before it.
+const LONGEST: usize = 200;
+
 /// A place in a folder for a file of a name, which may be anything that somebody has written into
-/// a PDF: only its last part counts, and nothing hidden is made.
+/// a PDF: only its last part counts, nothing hidden is made, and nothing turns the name round.
 fn place(folder: &Path, name: &str, taken: &[PathBuf]) -> PathBuf {
-    const FORBIDDEN: &str = "<>:\"|?*";
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let clean = |c: char| if c.is_control() || FORBIDDEN.contains(c) { '_' } else { c };
-    let name: String = last.chars().take(120).map(clean).collect();
-    let name = match name.trim_start_matches('.').trim_end_matches([' ', '.']) {
-        "" => "attachment",
-        name => name,
+    let clean = |c: char| {
+        let turns = matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        if c.is_control() || turns || "<>:\"|?*".contains(c) { '_' } else { c }
     };
-    let mut place = folder.join(name);
+    let name: String = last.chars().map(clean).collect();
+    let name = name.trim_start_matches(['.', '-', ' ']).trim_end_matches([' ', '.']);
+    let (stem, ending) = match name.rsplit_once('.') {
+        Some((stem, ending)) if !stem.is_empty() && ending.len() < 16 => {
+            (stem, format!(".{ending}"))
+        }
+        _ => (name, String::new()),
+    };
+    let ends = stem.char_indices().map(|(at, c)| at + c.len_utf8());
+    let end = ends.take_while(|end| end + ending.len() <= LONGEST).last().unwrap_or(0);
+    let stem = match &stem[..end] {
+        "" => "attachment",
+        // Windows takes these for devices, whatever their ending.
+        stem if DEVICES.iter().any(|device| stem.eq_ignore_ascii_case(device)) => "attachment",
+        stem => stem,
+    };
+    // Some systems take small and capital letters for the same.
+    let same = |a: &Path, b: &Path| {
+        a.to_string_lossy().to_lowercase() == b.to_string_lossy().to_lowercase()
+    };
+    let mut place = folder.join(format!("{stem}{ending}"));
     let mut number = 2;
-    while taken.contains(&place) {
-        place = folder.join(format!("{number}-{name}"));
+    while taken.iter().any(|taken| same(taken, &place)) {
+        place = folder.join(format!("{number}-{stem}{ending}"));
         number += 1;
     }
     place
 }
+
+/// Names that are no files' on Windows.
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com1", "lpt1"];
 
 /// Refuses to write over a file that holds something else.
 fn spare(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
@@ -102,10 +125,16 @@ mod tests {
             ("..", "attachment"),
             ("", "attachment"),
             ("a\nb:c.md", "a_b_c.md"),
+            ("-rf", "rf"),
+            ("NUL.txt", "attachment.txt"),
+            ("a\u{202e}dm.exe", "a_dm.exe"),
         ] {
             assert_eq!(place(folder, name, &[]), folder.join(expected), "{name:?}");
         }
-        let taken = [folder.join("a.md")];
+        let taken = [folder.join("A.md")];
         assert_eq!(place(folder, "a.md", &taken), folder.join("2-a.md"));
+        let long = place(folder, &format!("{}.md", "日".repeat(100)), &[]);
+        let name = long.file_name().and_then(|name| name.to_str()).expect("a name");
+        assert!(name.ends_with("日.md") && name.len() <= LONGEST, "{name}");
     }
 }

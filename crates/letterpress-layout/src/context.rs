@@ -9,7 +9,7 @@ use letterpress_page::{
     Destination, DestinationId, Element, ElementId, LinkTarget, OutlineEntry, Point, Role,
     Structure,
 };
-use letterpress_parse::document::Target;
+use letterpress_parse::document::{Notes, Target};
 use letterpress_source::{Code, Diagnostic, Span};
 use unicode_script::{Script, UnicodeScript};
 
@@ -32,6 +32,8 @@ pub(crate) struct Context<'a> {
     /// The language of each element.
     langs: Vec<LangId>,
     pub(crate) notes: NoteElements,
+    /// The destinations that an element stands at, in the order in which that was said.
+    stood: Vec<DestinationId>,
     pub(crate) destinations: Vec<Destination>,
     pub(crate) outline: Vec<OutlineEntry>,
     pub(crate) chapters: Chapters,
@@ -108,28 +110,6 @@ impl NoteElements {
         self.notes.retain(stays);
         self.references.retain(stays);
     }
-
-    /// Ties each note to what refers to it: it is read after the first of them, or rather after
-    /// the largest part of the text around that which a note may stand beside.
-    pub(crate) fn tie(&self, structure: &mut Structure) {
-        let notes: HashMap<usize, ElementId> = self.notes.iter().copied().collect();
-        let mut tied = HashSet::new();
-        let mut references = self.references.clone();
-        references.sort_unstable_by_key(|&(_, id)| id);
-        for (index, reference) in references {
-            let Some(&note) = notes.get(&index) else { continue };
-            if let Some(element) = structure.get_mut(reference) {
-                element.refers_to = Some(note);
-            }
-            if structure.get(note).and_then(|note| note.parent) == Some(ElementId(0))
-                && tied.insert(note)
-                && let Some((before, parent)) = place_after(structure, reference)
-                && let Some(element) = structure.get_mut(note)
-            {
-                (element.parent, element.after) = (Some(parent), Some(before));
-            }
-        }
-    }
 }
 
 /// What a note may stand behind that an element refers to, and what both then stand in.
@@ -157,6 +137,7 @@ impl<'a> Context<'a> {
             structure: Structure::default(),
             langs: Vec::new(),
             notes: NoteElements::default(),
+            stood: Vec::new(),
             destinations: Vec::new(),
             outline: Vec::new(),
             chapters: Chapters::default(),
@@ -225,6 +206,13 @@ impl<'a> Context<'a> {
         self.structure.elements.truncate(elements);
         self.langs.truncate(elements);
         self.notes.truncate(elements);
+        while let Some(&DestinationId(last)) = self.stood.last()
+            && let Some(destination) = self.destinations.get_mut(last as usize)
+            && destination.element.0 as usize >= elements
+        {
+            destination.element = ElementId(0);
+            self.stood.pop();
+        }
         self.diagnostics.truncate(diagnostics);
     }
 
@@ -236,6 +224,43 @@ impl<'a> Context<'a> {
         self.rewind(mark);
         self.missing = missing;
         result
+    }
+
+    /// Ties each note to what refers to it. A footnote is read after the first of its references, or
+    /// rather after the largest part of the text around that which a note may stand beside; an
+    /// endnote stays under its heading.
+    pub(crate) fn tie_notes(&mut self) {
+        let notes: HashMap<usize, ElementId> = self.notes.notes.iter().copied().collect();
+        let mut references = self.notes.references.clone();
+        references.sort_unstable_by_key(|&(_, id)| id);
+        // Those in the text, and those in each note.
+        let mut within: HashMap<Option<ElementId>, Vec<(ElementId, ElementId)>> = HashMap::new();
+        for (index, reference) in references {
+            let Some(&note) = notes.get(&index) else { continue };
+            self.change(reference, |element| element.refers_to = Some(note));
+            let around = self.structure.roles(reference).find(|&(_, role)| role == Role::Note);
+            within.entry(around.map(|(id, _)| id)).or_default().push((reference, note));
+        }
+        if self.setting.style.note.place == Notes::Endnotes {
+            return;
+        }
+        let mut tied = HashSet::new();
+        let mut open: Vec<_> = within.remove(&None).into_iter().flatten().rev().collect();
+        while let Some((reference, note)) = open.pop() {
+            if !tied.insert(note) {
+                continue;
+            }
+            if let Some((before, parent)) = place_after(&self.structure, reference) {
+                let langs = [note, parent].map(|id| self.langs.get(id.0 as usize).copied());
+                let own = langs[0].filter(|_| langs[0] != langs[1]);
+                let lang = own.map(|lang| self.shaper.tag(lang).into());
+                self.change(note, |element| {
+                    (element.parent, element.after) = (Some(parent), Some(before));
+                    element.lang = lang;
+                });
+            }
+            open.extend(within.remove(&Some(note)).into_iter().flatten().rev());
+        }
     }
 
     /// The destination of a place. Where it is, is known once there are pages.
@@ -257,6 +282,7 @@ impl<'a> Context<'a> {
             && destination.element == ElementId(0)
         {
             destination.element = element;
+            self.stood.push(id);
         }
     }
 

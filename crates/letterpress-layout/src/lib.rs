@@ -236,7 +236,7 @@ fn on_grid(mut galley: Galley, style: &Style) -> Galley {
 }
 
 fn finish(mut cx: Context<'_>) -> Layout {
-    cx.notes.tie(&mut cx.structure);
+    cx.tie_notes();
     let mut diagnostics = cx.diagnostics;
     diagnostics.sort_by_key(|found| found.span);
     let pages = Pages {

@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use letterpress_source::Span;
@@ -232,23 +233,32 @@ impl Kids {
     }
 
     /// Moves the kids of an element that are read after another one to behind it; those of one
-    /// keep their order.
+    /// keep their order, and what follows one of them comes before the next.
     fn put_after(&mut self, parent: usize, elements: &[Element]) {
         let range = self.starts[parent] as usize..self.starts[parent + 1] as usize;
-        let list = &mut self.list[range];
-        let place = |&id: &ElementId| {
-            // One that stands behind another that is moved goes with it.
-            let mut place = id;
-            let mut depth: u32 = 0;
-            while let Some(after) = elements.get(place.0 as usize).and_then(|e| e.after) {
-                (place, depth) = (after, depth + 1);
-                if depth as usize > elements.len() {
-                    break;
-                }
-            }
-            (place, depth)
+        let list = self.list[range.clone()].to_vec();
+        let after = |id: ElementId| {
+            let after = elements[id.0 as usize].after.filter(|&after| after != id)?;
+            let is_kid =
+                elements.get(after.0 as usize)?.parent.map(|id| id.0 as usize) == Some(parent);
+            is_kid.then_some(after)
         };
-        list.sort_by_cached_key(place);
+        let mut followers: BTreeMap<ElementId, Vec<ElementId>> = BTreeMap::new();
+        for &id in &list {
+            if let Some(before) = after(id) {
+                followers.entry(before).or_default().push(id);
+            }
+        }
+        let mut order = Vec::with_capacity(list.len());
+        let mut open: Vec<ElementId> =
+            list.iter().rev().copied().filter(|&id| after(id).is_none()).collect();
+        while let Some(id) = open.pop() {
+            order.push(id);
+            open.extend(followers.remove(&id).into_iter().flatten().rev());
+        }
+        // What is behind itself stands at the end.
+        order.extend(followers.into_values().flatten());
+        self.list[range].copy_from_slice(&order);
     }
 
     /// What an element holds.

@@ -8,7 +8,8 @@ use crate::reports::Reports;
 
 /// Running text without control characters; line ends, tabs and feeds become spaces.
 pub(crate) fn text(text: &str) -> Cow<'_, str> {
-    let harmless = |c: char| (c >= ' ' && !is_dropped(c) && !is_line_end(c)) || c == ' ';
+    let harmless =
+        |c: char| (c >= ' ' && !is_dropped(c) && !is_line_end(c) && !is_none(c)) || c == ' ';
     if text.chars().all(harmless) {
         return Cow::Borrowed(text);
     }
@@ -56,5 +57,10 @@ fn is_dropped(c: char) -> bool {
 }
 
 fn seen(c: char) -> char {
-    if c == '\0' { '\u{FFFD}' } else { c }
+    if c == '\0' || is_none(c) { '\u{FFFD}' } else { c }
+}
+
+/// Whether it is a code point that will never be a character (Unicode §23.7).
+fn is_none(c: char) -> bool {
+    matches!(u32::from(c) & 0xFFFF, 0xFFFE | 0xFFFF) || matches!(c, '\u{FDD0}'..='\u{FDEF}')
 }

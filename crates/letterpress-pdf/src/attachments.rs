@@ -51,7 +51,15 @@ impl Attached {
             })?;
             written.push((name, object));
         }
-        written.sort();
+        // By the bytes of the keys (ISO 32000-2 §7.9.6).
+        written.sort_by_cached_key(|(name, _)| match name.is_ascii() {
+            true => name.clone().into_bytes(),
+            false => "\u{feff}"
+                .encode_utf16()
+                .chain(name.encode_utf16())
+                .flat_map(u16::to_be_bytes)
+                .collect(),
+        });
         Ok(Self(written))
     }
 

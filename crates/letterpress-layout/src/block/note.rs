@@ -58,8 +58,9 @@ fn head(span: Span, frame: &Frame, flow: &mut Flow, cx: &mut Context<'_>) {
 /// Sets the notes that nothing refers to, under a rule at the end of the document.
 pub(crate) fn loose_notes(notes: &[Note], frame: &Frame, flow: &mut Flow, cx: &mut Context<'_>) {
     let style = &cx.setting.style.note;
-    for (index, note) in notes.iter().filter(|note| note.references == 0).enumerate() {
-        if index == 0 {
+    let loose = notes.iter().enumerate().filter(|(_, note)| note.references == 0);
+    for (nth, (index, note)) in loose.enumerate() {
+        if nth == 0 {
             flow.gap(frame.gap.max(style.above));
             draw_rule(frame, flow, cx);
             flow.fix_gap(style.below);
@@ -67,6 +68,8 @@ pub(crate) fn loose_notes(notes: &[Note], frame: &Frame, flow: &mut Flow, cx: &m
         } else {
             flow.gap(style.gap);
         }
+        // One may refer to another.
+        flow.anchor(cx.destination(Place::Note(index)));
         set(note, None, frame, flow, cx);
     }
 }

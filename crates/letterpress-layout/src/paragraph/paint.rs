@@ -208,11 +208,16 @@ impl Pen<'_, '_, '_> {
             self.rtl = run[0] % 2 == 1;
             self.x = places[parts.clone()].iter().copied().min().unwrap_or(x);
             let parts = &line.parts[parts];
+            let first = self.drawing.marks.len();
             match self.rtl {
                 true => parts.iter().rev().for_each(|part| self.part(part, text)),
                 false => parts.iter().for_each(|part| self.part(part, text)),
             }
             self.end();
+            // Marks stand in the order in which they are read, and these were set from the left.
+            if self.rtl {
+                self.drawing.marks[first..].reverse();
+            }
         }
     }
 

@@ -118,7 +118,8 @@ impl<'a> Faces<'a> {
 
     /// Whether a face has a glyph for a character.
     pub(crate) fn covers(&self, font: FontId, character: char) -> bool {
-        self.face(font).is_some_and(|face| face.glyph_index(character).is_some())
+        self.face(font)
+            .is_some_and(|face| face.glyph_index(character).is_some_and(|glyph| glyph.0 > 0))
     }
 
     /// How far a glyph that stands for a character hangs into the margins; a box for a code

@@ -131,7 +131,9 @@ fn code_runs_from_left_to_right_with_its_strings_turned() {
     let set = hebrew("```\nx = \"שלום\"  # הערה\n```\n");
     let found = runs(&set);
     assert_eq!(found.first().map(|run| run.3.trim()), Some("x = \""));
-    assert!(found.windows(2).all(|two| two[0].0 < two[1].0), "{found:?}");
+    // The string and what follows it stand together from right to left, and are read so.
+    assert!(found[1..].windows(2).all(|two| two[1].0 < two[0].0), "{found:?}");
+    assert!(found[1..].iter().all(|run| run.0 > found[0].0), "{found:?}");
     assert!(found.iter().any(|run| run.2));
 }
 

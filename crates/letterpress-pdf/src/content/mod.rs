@@ -41,6 +41,8 @@ pub(crate) struct Content {
     outside: Option<State>,
     /// The marked-content sequence that is open.
     open: Option<Open>,
+    /// Whether marks of the page are written in another order than they are read in.
+    is_turned: bool,
 }
 
 /// A marked-content sequence.
@@ -50,6 +52,8 @@ struct Open {
     in_text: bool,
     /// Whether it says itself what it reads as.
     is_spelled: bool,
+    /// The first and the last of its places in the order of reading.
+    reach: (usize, usize),
 }
 
 /// Whose a mark is, its place in the order of reading, and whether it is in the upper half of its page.
@@ -89,6 +93,7 @@ impl Content {
     ) -> io::Result<()> {
         self.begin(page.size.height);
         let order = order::from_left(&page.drawing.marks);
+        self.is_turned = order.iter().enumerate().any(|(nth, &(place, _))| nth != place);
         // The signs that a line of code goes on, which are drawn when it has come to its end.
         let mut waiting: Vec<(usize, &Mark)> = Vec::new();
         for (nth, &(place, mark)) in order.iter().enumerate() {
@@ -174,8 +179,17 @@ impl Content {
         let Some((tags, structure)) = tagging else { return };
         let tag = tags.of(owner, structure);
         let in_text = self.state.in_text;
-        if self.open.as_ref().is_some_and(|open| (open.tag, open.in_text) == (tag, in_text)) {
-            return;
+        if let Some(open) = &mut self.open
+            && (open.tag, open.in_text) == (tag, in_text)
+        {
+            // Where text is turned round, neighbours on the page may be far apart in reading.
+            let (first, last) = open.reach;
+            let is_near = (first.saturating_sub(1)..=last + 1).contains(&place);
+            if !self.is_turned || is_near || matches!(tag, Tag::Artifact(_)) {
+                open.reach = (first.min(place), last.max(place));
+                tags.begin_at(open.reach.0, tag);
+                return;
+            }
         }
         self.end_tag();
         let mut is_spelled = false;
@@ -201,7 +215,7 @@ impl Content {
             }
             Tag::Artifact(_) => self.operator(b"/Artifact BMC"),
         }
-        self.open = Some(Open { tag, in_text, is_spelled });
+        self.open = Some(Open { tag, in_text, is_spelled, reach: (place, place) });
     }
 
     /// Ends the sequence for the sake of one that is written apart; that one's number on the page, if

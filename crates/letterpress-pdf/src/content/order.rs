@@ -20,10 +20,12 @@ pub(super) fn from_left(marks: &[Mark]) -> Vec<(usize, &Mark)> {
     order
 }
 
-/// Whether two marks are text on one baseline.
+/// Whether two marks are text of one line, however raised or lowered.
 fn stand_together(a: &Mark, b: &Mark) -> bool {
-    let baseline = |mark| run(mark).map(|run| (run.origin.y, is_on_layer(mark)));
-    baseline(a).is_some() && baseline(a) == baseline(b)
+    let (Some(one), Some(other)) = (run(a), run(b)) else { return false };
+    let (y, other_y) = (one.origin.y, other.origin.y);
+    let apart = y.max(other_y) - y.min(other_y);
+    apart * 2 < one.size.max(other.size) && is_on_layer(a) == is_on_layer(b)
 }
 
 fn run(mark: &Mark) -> Option<&Run> {

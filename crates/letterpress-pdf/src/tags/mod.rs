@@ -111,6 +111,13 @@ impl Tags {
         self.places.len() - 1
     }
 
+    /// Says that the last sequence, if it is content, begins at a place in the order of reading.
+    pub(crate) fn begin_at(&mut self, place: usize, tag: Tag) {
+        if let (Tag::Content(_), Some(known)) = (tag, self.places.last_mut()) {
+            *known = (*known).min(place);
+        }
+    }
+
     /// Says that a picture of an element stands in a rectangle, given from the lower left in
     /// hundredths of a point.
     pub(crate) fn frame(&mut self, element: ElementId, [x, y, width, height]: [i64; 4]) {

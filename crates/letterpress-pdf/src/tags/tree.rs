@@ -251,10 +251,14 @@ impl Plan<'_> {
         (inner, page): (&[ElementId], Option<u32>),
     ) {
         let mut own = own.iter().peekable();
-        for (index, &id) in inner.iter().enumerate() {
-            // One that holds nothing goes with the next one that holds something.
-            let rest = inner[index..].iter().map(|id| self.first[id.0 as usize]);
-            let place = rest.into_iter().find(|&place| place != NOWHERE).unwrap_or(NOWHERE);
+        // One that holds nothing goes with the next one that holds something.
+        let mut places: Vec<usize> = inner.iter().map(|id| self.first[id.0 as usize]).collect();
+        let mut next = NOWHERE;
+        for place in places.iter_mut().rev() {
+            next = if *place == NOWHERE { next } else { *place };
+            *place = next;
+        }
+        for (&id, &place) in inner.iter().zip(&places) {
             while let Some((_, holding)) = own.next_if(|&&(before, _)| before < place) {
                 self.write_holding(&mut array, holding, page);
             }

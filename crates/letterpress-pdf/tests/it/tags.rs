@@ -135,7 +135,11 @@ fn what_is_no_content_is_an_artifact() {
     let rect = letterpress_page::Rect::new(Len::pt(1), Len::pt(1), Len::pt(9), Len::pt(1));
     page.drawing.ornament(letterpress_page::Path::rect(rect, letterpress_page::Color::BLACK));
     let content = File::load(&write_as(&pages, "a-2a+ua-1")).content(0);
-    for part in ["/P<</MCID 0>>BDC\n", "/Artifact<</Type/Pagination>>BDC\n", "/Artifact BMC\n"] {
+    for part in [
+        "/P<</MCID 0>>BDC\n",
+        "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n",
+        "/Artifact BMC\n",
+    ] {
         assert!(content.contains(part), "{part}: {content}");
     }
     let plain = File::load(&write(&pages)).content(0);
