@@ -196,9 +196,18 @@ impl Writer<'_, '_> {
                 let text = self.turned(&cluster);
                 self.span(cluster.glyphs.clone(), &text);
             } else {
-                while reading == Reading::None && cluster.glyphs.end < self.line.glyphs.len() {
+                let mut last = reading;
+                while cluster.glyphs.end < self.line.glyphs.len() && last != Reading::Own {
                     let next = self.line.cluster(cluster.glyphs.end, cluster.bytes.end);
-                    if self.reads(&next) != Reading::None {
+                    last = self.reads(&next);
+                    let is_space = self.line.text[next.bytes.clone()].starts_with(b" ");
+                    let goes_on = match reading {
+                        // Poppler takes a span to end where its last glyph does, and would part what
+                        // follows a mark that is set aside: so a whole letter ends the span.
+                        Reading::InParts => last != Reading::None && !is_space,
+                        _ => last == Reading::None,
+                    };
+                    if !goes_on {
                         break;
                     }
                     cluster = next;

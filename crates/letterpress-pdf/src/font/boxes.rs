@@ -63,7 +63,7 @@ impl Boxes {
     pub(crate) fn code(&mut self, id: u32, text: Option<&[u8]>, ids: &mut Ids) -> bool {
         let own = char::from_u32(id).unwrap_or(char::REPLACEMENT_CHARACTER);
         let mut bytes = [0; 4];
-        let own = Some(&*own.encode_utf8(&mut bytes).as_bytes()).filter(|own| !is_nothing(own));
+        let own = Some(own.encode_utf8(&mut bytes).as_bytes()).filter(|own| !is_nothing(own));
         self.glyphs.code((known(id), WIDTH), readable(text, self.version), own, ids)
     }
 
