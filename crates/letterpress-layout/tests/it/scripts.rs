@@ -127,6 +127,14 @@ fn code_and_links_do_not_turn_what_stands_around_them() {
 }
 
 #[test]
+fn parts_of_a_line_are_read_in_their_order() {
+    let set =
+        hebrew("אחת [שתים](https://a.b) שלוש **ארבע** חמש `code` שש[^a] שבע.\n\n[^a]: הערה.\n");
+    let text = set.text();
+    assert!(text.starts_with("אחת שתים שלוש ארבע חמש code שש1 שבע."), "{text}");
+}
+
+#[test]
 fn code_runs_from_left_to_right_with_its_strings_turned() {
     let set = hebrew("```\nx = \"שלום\"  # הערה\n```\n");
     let found = runs(&set);

@@ -1,6 +1,9 @@
 //! The standards that a file keeps, and what it carries along.
 
-use letterpress::{Options, Profile, Sources, read, render, render_book};
+use std::num::NonZeroUsize;
+
+use letterpress::page::Role;
+use letterpress::{Options, Pagination, Profile, Sources, read, render, render_book, set};
 use letterpress_proof::{attachments, check};
 
 /// One of everything that tags know.
@@ -110,6 +113,45 @@ fn dates_come_from_the_options_alone() {
 }
 
 #[test]
+fn long_texts_are_cut_where_strings_end() {
+    let long = "é".repeat(40_000);
+    for markdown in [
+        format!("# {long}\n"),
+        format!("---\ntitle: {long}\nkeywords: [{long}]\n---\n\nText\n"),
+        format!("$${long}$$\n\n[x](https://example.org/{long})\n"),
+        format!("```\n    {long}\n```\n"),
+    ] {
+        let pdf = render(&markdown, &Options::new().lang("en")).expect("sound options").pdf;
+        assert_eq!(claimed(&pdf), "a-2a+ua-1");
+    }
+}
+
+#[test]
+fn notes_are_read_alike_however_far_ahead_is_looked() {
+    let order = |markdown: &str, options: &Options| {
+        let mut sources = Sources::new();
+        sources.add("notes.md", markdown);
+        let structure = set(&sources, options).expect("sound options").pages.structure;
+        let order = structure.kids().in_order();
+        let known = order.iter().filter_map(|&id| structure.get(id));
+        known.map(|element| (element.role, element.span)).collect::<Vec<_>>()
+    };
+    let ahead = Options::new().pagination(Pagination::Within(NonZeroUsize::MIN)).lang("en");
+    for markdown in [
+        "# Head\n\nOne[^a] text.\n\n[^a]: Note a[^n].\n[^n]: Nested[^a].\n",
+        "A[^a] and[^b].\n\n- item[^c]\n\n[^a]: x[^n].\n[^n]: y.\n[^b]: z.\n[^c]: w[^d].\n[^d]: v.\n",
+        "| a[^a] |\n|---|\n| b[^b] |\n\n> c[^b] d[^c]\n\n[^a]: A.\n[^b]: B[^b].\n[^c]: C.\n",
+    ] {
+        let whole = order(markdown, &Options::new().lang("en"));
+        assert_eq!(whole, order(markdown, &ahead), "{markdown}");
+        let notes = whole.iter().filter(|(role, _)| *role == Role::Note);
+        let spans: Vec<_> = notes.map(|(_, span)| *span).collect();
+        assert!(!spans.is_empty());
+        assert!(spans.is_sorted_by_key(|span| span.start), "{markdown}: {spans:?}");
+    }
+}
+
+#[test]
 fn whatever_is_written_keeps_the_standards() {
     for markdown in [
         "",
@@ -124,6 +166,11 @@ fn whatever_is_written_keeps_the_standards() {
         "> [!WARNING]\n> A [mot]{lang=fr} and `code`.\n\n$x^2$\n\n$$\ny\n$$\n",
         "<h1 lang=\"de\">Überschrift</h1>\n\n::: {lang=fr}\nÀ demain.\n:::\n",
         "[a *b `c`* d](https://example.org/) [e](#top) [f](mailto:a@b.c)\n\n# Top\n",
+        "a\u{fffe}b\u{ffff}c \u{fdd0} \u{feff}d\n",
+        "---\nlang: e1\n---\n\nText\n",
+        "---\ntitle: \"\u{e000} private\"\nlang: en\n---\n\n# \u{e001}\n\n![\u{e002}](none.png)\n",
+        "אחת [שתים](http://a.b) שלוש **ארבע** חמש[^a] `code` שבע.\n\n[^a]: הערה[^b].\n[^b]: עוד[^a].\n",
+        "[^x]: refers to [^y].\n\n[^y]: also loose.\n",
         "# endobj 7 0 obj (\\) <</Title>> \u{202e}\n",
     ] {
         for name in ["a-2a+ua-1", "a-4+ua-2"] {
