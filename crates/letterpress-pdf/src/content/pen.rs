@@ -81,7 +81,12 @@ impl Pen {
     /// stand, and streams squeeze well.
     pub(super) fn adjust(&mut self, glyph: &Glyph) -> Option<i64> {
         let error = (self.truth + i64::from(glyph.dx)) as f64 - self.written;
-        let own = ((error - self.before) / self.step).round();
+        let change = error - self.before;
+        if change.abs() * 2.0 < self.step && error.abs() < TOLERANCE {
+            self.before = error;
+            return None;
+        }
+        let own = (change / self.step).round();
         let steps = match (error - own * self.step).abs() < TOLERANCE {
             true => own,
             false => (error / self.step).round(),
