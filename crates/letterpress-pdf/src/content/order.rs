@@ -1,4 +1,4 @@
-use letterpress_page::{Ink, Mark, Run};
+use letterpress_page::{Ink, Len, Mark, Run};
 
 use super::is_on_layer;
 
@@ -14,10 +14,18 @@ pub(super) fn from_left(marks: &[Mark]) -> Vec<(usize, &Mark)> {
     let mut order: Vec<(usize, &Mark)> = marks.iter().enumerate().collect();
     for line in order.chunk_by_mut(|(_, a), (_, b)| stand_together(a, b)) {
         if line.iter().filter_map(|(_, mark)| run(mark)).any(|run| run.rtl) {
-            line.sort_by_key(|(_, mark)| run(mark).map(|run| run.origin.x));
+            line.sort_by_key(|(place, mark)| from_left_key(*place, mark));
         }
     }
     order
+}
+
+/// Where a mark of a line begins; of two that begin at one place, as a space without width does at
+/// the end of a line, the one that is read later is on the left if text runs from right to left.
+fn from_left_key(place: usize, mark: &Mark) -> Option<(Len, isize)> {
+    let run = run(mark)?;
+    let place = isize::try_from(place).unwrap_or(isize::MAX);
+    Some((run.origin.x, if run.rtl { -place } else { place }))
 }
 
 /// Whether two marks are text of one line, however raised or lowered.
