@@ -106,9 +106,12 @@ pub(crate) struct NoteElements {
 impl NoteElements {
     /// Forgets the elements from an id on.
     fn truncate(&mut self, elements: usize) {
-        let stays = |&(_, id): &(usize, ElementId)| (id.0 as usize) < elements;
-        self.notes.retain(stays);
-        self.references.retain(stays);
+        // Elements are made in the order of their ids, so that those to forget come last.
+        for list in [&mut self.notes, &mut self.references] {
+            while list.last().is_some_and(|&(_, id)| id.0 as usize >= elements) {
+                list.pop();
+            }
+        }
     }
 }
 
