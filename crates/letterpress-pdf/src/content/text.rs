@@ -6,7 +6,7 @@ use letterpress_page::{Drawing, Glyph, Len, Run};
 use super::pen::Pen;
 use super::{Content, Standing, Tagging, number};
 use crate::file::Ids;
-use crate::font::{Face, Resource};
+use crate::font::{Coded, Face, Resource};
 use crate::words::words;
 
 /// How many glyphs in a run are looked at for two neighbours with the same spacing.
@@ -383,7 +383,7 @@ impl Writer<'_, '_> {
             self.adjust(steps);
         }
         self.string();
-        push_code(&mut self.content.bytes, coded.code);
+        push_code(&mut self.content.bytes, &coded);
         self.pen.pass(glyph, &coded);
     }
 
@@ -426,9 +426,9 @@ fn is_long(text: &[u8]) -> bool {
 }
 
 /// Writes the bytes of a code in a literal string (ISO 32000-2 §7.3.4.2).
-fn push_code(out: &mut Vec<u8>, code: u16) {
-    let [high, low] = code.to_be_bytes();
-    if high > 0 {
+fn push_code(out: &mut Vec<u8>, coded: &Coded) {
+    let [high, low] = coded.code.to_be_bytes();
+    if coded.is_pair {
         push_byte(out, high);
     }
     push_byte(out, low);

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use pdf_writer::types::SystemInfo;
 use pdf_writer::{Name, Ref, Str};
 
-use super::codes::{Use, is_nothing};
+use super::codes::{Coded, Use, is_nothing};
 use crate::file::File;
 
 /// The most entries that a section may have (Adobe Technical Note #5014, §6).
@@ -18,15 +18,14 @@ pub(super) const IDENTITY: SystemInfo<'static> =
 const PROLOGUE: &str = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n";
 /// What all maps end with.
 const EPILOGUE: &str = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
-/// The ranges of codes: the first byte tells how many there are. No text has a code in the last
-/// one; it is there because mupdf takes the numbers of glyphs for codes when it looks for their
-/// text, and drops it where a number is in no range.
-const CODESPACE: &str = "3 begincodespacerange\n<20> <DF>\n<E000> <FFFF>\n\
-    <00000000> <0000FFFF>\nendcodespacerange\n";
+/// The name of the map from codes of one byte to the glyphs of the same numbers. Programs that read
+/// no maps but know some by name know this one.
+const BYTES: &str = "OneByteIdentityH";
 
 /// A code and the text it reads as.
 pub(super) struct Mapping {
     code: u16,
+    is_pair: bool,
     text: String,
 }
 
@@ -37,7 +36,8 @@ impl Mapping {
         let is_text = |c: &char| !is_nothing(c.encode_utf8(&mut [0; 4]).as_bytes());
         let own = || own.filter(is_text).unwrap_or(char::REPLACEMENT_CHARACTER).into();
         let text = used.text.map(|text| String::from_utf8_lossy(text).into_owned());
-        Self { code: used.coded.code, text: text.unwrap_or_else(own) }
+        let Coded { code, is_pair, .. } = used.coded;
+        Self { code, is_pair, text: text.unwrap_or_else(own) }
     }
 
     /// Its text as a number, for those of one UTF-16 unit.
@@ -48,31 +48,17 @@ impl Mapping {
     }
 }
 
-/// Writes the map from codes to glyphs (ISO 32000-2 §9.7.5.3); codes must ascend.
-pub(super) fn write_codes<W: Write>(
-    file: &mut File<W>,
-    id: Ref,
-    codes: &[(u16, u16)],
-) -> io::Result<()> {
-    let mut map = String::from(PROLOGUE);
-    map.push_str(
-        "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> def\n\
-         /CMapName /Letterpress def\n/CMapType 1 def\n/WMode 0 def\n",
+/// Writes the map from codes of one byte to glyphs (ISO 32000-2 §9.7.5.3).
+pub(super) fn write_bytes<W: Write>(file: &mut File<W>, id: Ref) -> io::Result<()> {
+    let map = format!(
+        "{PROLOGUE}/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> def\n\
+         /CMapName /{BYTES} def\n/CMapType 1 def\n/WMode 0 def\n\
+         1 begincodespacerange\n<00> <FF>\nendcodespacerange\n\
+         1 begincidrange\n<00> <FF> 0\nendcidrange\n{EPILOGUE}"
     );
-    map.push_str(CODESPACE);
-    let ranges: Vec<_> = codes.chunk_by(|a, b| follows(a.0, b.0) && a.1 + 1 == b.1).collect();
-    for section in ranges.chunks(SECTION) {
-        let _ = writeln!(map, "{} begincidrange", section.len());
-        for range in section {
-            let (first, last) = (range[0], range[range.len() - 1]);
-            let _ = writeln!(map, "<{}> <{}> {}", hex(first.0), hex(last.0), first.1);
-        }
-        map.push_str("endcidrange\n");
-    }
-    map.push_str(EPILOGUE);
     file.compressed(id, map.as_bytes(), |stream| {
         stream.pair(Name(b"Type"), Name(b"CMap"));
-        stream.pair(Name(b"CMapName"), Name(b"Letterpress"));
+        stream.pair(Name(b"CMapName"), Name(BYTES.as_bytes()));
         let mut system = stream.insert(Name(b"CIDSystemInfo")).dict();
         system.pair(Name(b"Registry"), IDENTITY.registry);
         system.pair(Name(b"Ordering"), IDENTITY.ordering);
@@ -80,38 +66,22 @@ pub(super) fn write_codes<W: Write>(
     })
 }
 
-/// Writes the map from codes of the mixed codespace to text (ISO 32000-2 §9.10.3); codes must
-/// ascend.
+/// Writes the map from codes, all of which have one byte or two, to text (ISO 32000-2 §9.10.3); codes
+/// must ascend.
 pub(super) fn write_unicode<W: Write>(
     file: &mut File<W>,
     id: Ref,
     mappings: &[Mapping],
 ) -> io::Result<()> {
-    write_texts(file, id, CODESPACE, mappings)
-}
-
-/// Writes the map from codes of one byte to text.
-pub(super) fn write_simple<W: Write>(
-    file: &mut File<W>,
-    id: Ref,
-    mappings: &[Mapping],
-) -> io::Result<()> {
-    let codespace = "1 begincodespacerange\n<00> <FF>\nendcodespacerange\n";
-    write_texts(file, id, codespace, mappings)
-}
-
-fn write_texts<W: Write>(
-    file: &mut File<W>,
-    id: Ref,
-    codespace: &str,
-    mappings: &[Mapping],
-) -> io::Result<()> {
+    let digits = if mappings.iter().any(|mapping| mapping.is_pair) { 4 } else { 2 };
+    let hex = |code: u16| format!("{code:0digits$X}");
     let mut map = String::from(PROLOGUE);
     map.push_str(
         "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n\
          /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n",
     );
-    map.push_str(codespace);
+    let last = "F".repeat(digits);
+    let _ = writeln!(map, "1 begincodespacerange\n<{}> <{last}>\nendcodespacerange", hex(0));
     let next = |a: &Mapping, b: &Mapping| match (a.unit(), b.unit()) {
         (Some(x), Some(y)) => follows(a.code, b.code) && follows(x, y),
         _ => false,
@@ -140,11 +110,6 @@ fn write_texts<W: Write>(
 /// Whether `b` comes next after `a` with nothing but the last byte changed.
 fn follows(a: u16, b: u16) -> bool {
     a.checked_add(1) == Some(b) && a >> 8 == b >> 8
-}
-
-/// A code in as many bytes as it has.
-fn hex(code: u16) -> String {
-    if code > 0xFF { format!("{code:04X}") } else { format!("{code:02X}") }
 }
 
 fn utf16(text: &str) -> String {

@@ -30,8 +30,9 @@ fn has_private(text: &[u8]) -> bool {
 pub(crate) struct Coded {
     /// The font that holds it.
     pub(crate) font: Resource,
-    /// Its code, of one byte up to 0xFF, else of two.
     pub(crate) code: u16,
+    /// Whether its code has two bytes.
+    pub(crate) is_pair: bool,
     /// Its width in thousandths of the em.
     pub(crate) width: f32,
 }

@@ -7,12 +7,14 @@
 //! [`codes`].
 
 mod boxes;
+mod charset;
 mod cmap;
 mod codes;
 mod color;
 mod descriptor;
 mod instance;
 mod opentype;
+mod supply;
 mod type3;
 
 use std::io::{self, Write};
@@ -110,9 +112,10 @@ impl Fonts {
 
     /// Writes all fonts that have been used.
     pub(crate) fn finish<W: Write>(self, file: &mut File<W>) -> io::Result<()> {
+        let mut bytes = None;
         for face in self.faces.into_iter().flatten() {
             match face {
-                Face::OpenType(face) => face.write(file)?,
+                Face::OpenType(face) => face.write(file, &mut bytes)?,
                 Face::CodePoints(boxes) => boxes.write(file)?,
             }
         }

@@ -11,30 +11,27 @@ use super::cmap::{self, Mapping};
 use super::codes::{Coded, Codes, Use, readable};
 use super::color::Colors;
 use super::instance::Instance;
-use super::{Resource, descriptor};
+use super::supply::Supply;
+use super::{Resource, charset, descriptor, invalid};
 use crate::file::{File, Ids};
 use crate::profile::Version;
 
 /// The code of the space, the one that word spacing applies to (ISO 32000-2 §9.3.3).
 pub(crate) const SPACE: u16 = 32;
-/// The place of the space among the glyphs of a subset, where it has so many. Poppler takes
-/// whatever glyph has this place for a space.
-const SPACE_CID: usize = 32;
-/// The codes of a font beyond ASCII: 0x80 to 0xDF and 0xE000 to 0xFFFF.
-const OTHERS: u16 = 0x60 + 0x2000;
 /// The printable characters of ASCII.
 const ASCII: std::ops::RangeInclusive<u8> = 0x20..=0x7E;
 
 /// A face with TrueType or CFF outlines, written as a composite font (ISO 32000-2 §9.7), and what
 /// it has in colour.
 ///
-/// Frequent glyphs have codes of one byte: those that stand for a character of ASCII have its
-/// code. Text streams are then nearly as small as the text, spaces are the code 32 of word
-/// spacing, and a stream can be read by eye.
+/// Codes have one byte, unless the face has very many glyphs: those that stand for a character of
+/// ASCII have its code. Text streams are then nearly as small as the text, spaces are the code 32 of
+/// word spacing, and a stream can be read by eye. The code of a glyph is also its number in the font,
+/// so that nothing is lost to a program that knows no maps.
 pub(crate) struct OpenType {
     version: Version,
     instance: Instance,
-    /// Its fonts: one, unless it has more glyphs than there are codes.
+    /// Its fonts: one, unless more glyphs are used than there are codes.
     objects: Vec<Ref>,
     /// Widths of all glyphs in thousandths of the em, rounded to hundredths of those; NaN for
     /// those that have not been asked for, since a face may have 65,535 of them and each may take
@@ -45,22 +42,20 @@ pub(crate) struct OpenType {
     codes: Codes,
     /// The glyphs that are in colour, in fonts of their own.
     colors: Colors,
-    /// The codes of ASCII that are taken.
-    taken: [bool; 0x80],
-    /// How many glyphs have no place in ASCII.
-    others: u16,
+    supply: Supply,
 }
 
 impl OpenType {
     /// Reads a face.
     pub(crate) fn load(instance: Instance, version: Version) -> io::Result<Self> {
         let face = instance.face()?;
-        let widths = vec![Cell::new(f32::NAN); face.number_of_glyphs().into()];
+        let count = face.number_of_glyphs();
+        let widths = vec![Cell::new(f32::NAN); count.into()];
         let glyph = |c| face.glyph_index(char::from(c)).map_or(0, |glyph| u32::from(glyph.0));
         let ascii = ASCII.map(glyph).collect();
-        let (objects, codes, taken) = (Vec::new(), Codes::default(), [false; 0x80]);
+        let (objects, codes, supply) = (Vec::new(), Codes::default(), Supply::new(count));
         let colors = Colors::of(instance.id, &face);
-        Ok(Self { version, instance, objects, widths, ascii, codes, colors, taken, others: 0 })
+        Ok(Self { version, instance, objects, widths, ascii, codes, colors, supply })
     }
 
     /// The object of one of its fonts.
@@ -90,7 +85,8 @@ impl OpenType {
             self.objects.push(ids.next());
         }
         let font = Resource { face: self.instance.id, part, in_color: false };
-        let coded = Coded { font, code, width: self.width(id) };
+        let is_pair = self.supply.is_in_pairs();
+        let coded = Coded { font, code, is_pair, width: self.width(id) };
         self.codes.add(id, coded, reading);
         text.is_some() && reading == text
     }
@@ -130,9 +126,10 @@ impl OpenType {
         width.get()
     }
 
-    /// The glyph that has the code 32.
+    /// The glyph that has the code 32 of one byte.
     pub(crate) fn space(&self) -> Option<u32> {
-        self.ascii.first().copied().filter(|&glyph| glyph != 0 && !self.is_in_color(glyph))
+        let space = self.ascii.first().copied().filter(|_| !self.supply.is_in_pairs());
+        space.filter(|&glyph| glyph != 0 && !self.is_in_color(glyph))
     }
 
     /// The glyph itself, or 0 for one that the face doesn't have.
@@ -140,32 +137,36 @@ impl OpenType {
         if (id as usize) < self.widths.len() { id } else { 0 }
     }
 
-    /// The code for a glyph and the font it is in: the code of its character, or the next one
-    /// of one byte outside ASCII, or of two bytes; when none is left, in a further font.
+    /// The code for a glyph and the font it is in. The first glyph is always the first.
     fn free_code(&mut self, id: u32, text: Option<&[u8]>) -> (u16, u16) {
-        if let Some(&[c]) = text
-            && ASCII.contains(&c)
-            && (u16::from(c) == SPACE) == (self.space() == Some(id))
-            && !std::mem::replace(&mut self.taken[usize::from(c)], true)
-        {
-            return (0, u16::from(c));
+        if id == 0 {
+            return (0, 0);
         }
-        let nth = self.others;
-        self.others += 1;
-        let code = match nth % OTHERS {
-            nth @ 0..0x60 => 0x80 + nth,
-            nth => 0xE000 - 0x60 + nth,
+        let own = match text {
+            Some(&[c]) if ASCII.contains(&c) => Some(c),
+            _ => None,
         };
-        (nth / OTHERS, code)
+        let is_space = self.space() == Some(id);
+        self.supply.take(own.filter(|&c| (u16::from(c) == SPACE) == is_space))
     }
 
-    /// Writes its fonts and what belongs to them.
-    pub(crate) fn write<W: Write>(self, file: &mut File<W>) -> io::Result<()> {
+    /// Writes its fonts and what belongs to them. The map of codes of one byte is the same for all
+    /// faces.
+    pub(crate) fn write<W: Write>(
+        self,
+        file: &mut File<W>,
+        bytes: &mut Option<Ref>,
+    ) -> io::Result<()> {
+        if !self.objects.is_empty() && !self.supply.is_in_pairs() && bytes.is_none() {
+            let map = file.next();
+            cmap::write_bytes(file, map)?;
+            *bytes = Some(map);
+        }
         for (part, &object) in self.objects.iter().enumerate() {
             let of_part = |used: &Use<'_>| usize::from(used.coded.font.part) == part;
             let mut uses: Vec<Use<'_>> = self.codes.iter().filter(of_part).collect();
             uses.sort_by_key(|used| used.coded.code);
-            self.write_font(file, object, &uses)?;
+            self.write_font(file, (object, *bytes), &uses)?;
         }
         self.colors.write(&self.instance, file)
     }
@@ -173,68 +174,71 @@ impl OpenType {
     fn write_font<W: Write>(
         &self,
         file: &mut File<W>,
-        object: Ref,
+        (object, bytes): (Ref, Option<Ref>),
         uses: &[Use<'_>],
     ) -> io::Result<()> {
-        let remapper = GlyphRemapper::new_from_glyphs(&self.order(uses));
+        let drawn: Vec<Use<'_>> = uses.iter().filter(|used| used.id != 0).copied().collect();
+        let glyphs: Vec<u16> = drawn.iter().map(|used| gid(used.id)).collect();
+        let remapper = GlyphRemapper::new_from_glyphs(&glyphs);
         let face = self.instance.face()?;
         let subset = self.instance.subset(&face, &remapper)?;
         let raw = RawFace::parse(&subset, 0).ok();
-        let cff = raw.and_then(|raw| raw.table(Tag::from_bytes(b"CFF ")));
+        let codes: Vec<u16> = drawn.iter().map(|used| used.coded.code).collect();
+        let cff = match raw.and_then(|raw| raw.table(Tag::from_bytes(b"CFF "))) {
+            Some(cff) => Some(charset::renumber(cff, &codes).ok_or_else(|| {
+                invalid(format!("face {} has a subset without numbers", self.instance.id.0))
+            })?),
+            None => None,
+        };
         let name = descriptor::subset_name(&self.instance.name(&face), &subset);
-        let [cid_font, map, unicode, descriptor, program] = [(); 5].map(|()| file.next());
+        let [cid_font, unicode, descriptor, program] = [(); 4].map(|()| file.next());
         file.object(|chunk| {
             let mut font = chunk.type0_font(object);
             font.base_font(Name(name.as_bytes()));
-            font.encoding_cmap(map).descendant_font(cid_font).to_unicode(unicode);
+            match bytes.filter(|_| !self.supply.is_in_pairs()) {
+                Some(map) => font.encoding_cmap(map),
+                None => font.encoding_predefined(Name(b"Identity-H")),
+            };
+            font.descendant_font(cid_font).to_unicode(unicode);
         })?;
-        let cid = |used: &Use<'_>| remapper.get(gid(used.id)).unwrap_or(0);
-        let mut widths: Vec<_> = uses.iter().map(|used| (cid(used), used.coded.width)).collect();
-        widths.sort_by_key(|&(cid, _)| cid);
+        let places = cff.is_none().then(|| file.next());
         file.object(|chunk| {
             let mut font = chunk.cid_font(cid_font);
             font.base_font(Name(name.as_bytes())).font_descriptor(descriptor);
             font.system_info(cmap::IDENTITY).default_width(0.0);
-            if cff.is_some() {
-                font.subtype(CidFontType::Type0);
-            } else {
-                font.subtype(CidFontType::Type2).cid_to_gid_map_predefined(Name(b"Identity"));
-            }
+            match places {
+                Some(places) => font.subtype(CidFontType::Type2).cid_to_gid_map_stream(places),
+                None => font.subtype(CidFontType::Type0),
+            };
             let mut array = font.widths();
-            for run in widths.chunk_by(|a, b| a.0 + 1 == b.0) {
-                array.consecutive(run[0].0, run.iter().map(|&(_, width)| width));
+            for run in uses.chunk_by(|a, b| a.coded.code + 1 == b.coded.code) {
+                array.consecutive(run[0].coded.code, run.iter().map(|used| used.coded.width));
             }
             array.finish();
         })?;
-        let codes: Vec<_> = uses.iter().map(|used| (used.coded.code, cid(used))).collect();
-        cmap::write_codes(file, map, &codes)?;
+        if let Some(places) = places {
+            let glyph = |used: &Use<'_>| remapper.get(gid(used.id)).unwrap_or(0);
+            let places_of = drawn.iter().map(|used| (used.coded.code, glyph(used)));
+            write_places(file, places, &places_of.collect::<Vec<_>>())?;
+        }
         let own = own_characters(&face, uses);
         let texts = uses.iter().map(|used| Mapping::of(used, own.get(&used.id).copied()));
         cmap::write_unicode(file, unicode, &texts.collect::<Vec<_>>())?;
         let look = (&self.instance, &face);
         descriptor::write(file, descriptor, &name, look, (program, cff.is_some()))?;
-        descriptor::write_program(file, program, cff, &subset)
+        descriptor::write_program(file, program, cff.as_deref(), &subset)
     }
+}
 
-    /// The glyphs of the subset after the first, which is always 0: in the order of their
-    /// codes, but with the space at 32 and nothing else there.
-    fn order(&self, uses: &[Use<'_>]) -> Vec<u16> {
-        let space = self.space();
-        let mut order: Vec<u16> = uses
-            .iter()
-            .filter(|used| used.id != 0 && Some(used.id) != space)
-            .map(|used| gid(used.id))
-            .collect();
-        let is_used = uses.iter().any(|used| Some(used.id) == space);
-        if is_used || order.len() >= SPACE_CID {
-            let at = order.len().min(SPACE_CID - 1);
-            let known = 1..u16::try_from(self.widths.len()).unwrap_or(u16::MAX);
-            let spare = || known.into_iter().find(|glyph| !order.contains(glyph));
-            let filler = space.map(gid).or_else(spare);
-            order.splice(at..at, filler);
-        }
-        order
+/// Writes where in the program the glyphs of codes stand (ISO 32000-2 §9.7.4.2, `CIDToGIDMap`); codes
+/// must ascend.
+fn write_places<W: Write>(file: &mut File<W>, id: Ref, glyphs: &[(u16, u16)]) -> io::Result<()> {
+    let last = glyphs.last().map_or(0, |&(code, _)| usize::from(code));
+    let mut map = vec![0; (last + 1) * 2];
+    for &(code, glyph) in glyphs {
+        map[usize::from(code) * 2..][..2].copy_from_slice(&glyph.to_be_bytes());
     }
+    file.compressed(id, &map, |_| {})
 }
 
 /// The characters that a face has glyphs for which have never stood for a text of their own, as

@@ -84,7 +84,8 @@ impl Type3 {
         let index = |value| u16::try_from(value).unwrap_or(0);
         let font = Resource { face: self.face, part: index(part), in_color: self.in_color };
         let reading = own.or(text);
-        self.codes.add(id, Coded { font, code: FIRST + index(nth), width }, reading);
+        let coded = Coded { font, code: FIRST + index(nth), is_pair: false, width };
+        self.codes.add(id, coded, reading);
         text.is_some() && reading == text
     }
 
@@ -158,5 +159,5 @@ fn write_font<W: Write>(
         file.compressed(procedure, bytes, |_| {})?;
     }
     let texts = uses.iter().zip(&drawn.own).map(|(used, &own)| Mapping::of(used, own));
-    cmap::write_simple(file, unicode, &texts.collect::<Vec<_>>())
+    cmap::write_unicode(file, unicode, &texts.collect::<Vec<_>>())
 }

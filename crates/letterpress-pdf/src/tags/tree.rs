@@ -90,8 +90,12 @@ impl Tags {
             citing: citing(structure),
             namespace,
         };
-        let order = plan.kids.in_order();
+        let mut order = plan.kids.in_order();
         plan.objects = plan.shown(&order).into_iter().map(|is| is.then(|| file.next())).collect();
+        // The document's kids are the very objects that the parent tree lists. The two stand side by
+        // side, so that the one is squeezed to references into the other.
+        let last = usize::from(!order.is_empty());
+        order.rotate_left(last);
         let mut depths = Depths::default();
         let mut notes = Vec::new();
         for id in order {

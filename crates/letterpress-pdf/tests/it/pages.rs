@@ -6,7 +6,7 @@ use letterpress_page::{
     ArtifactKind, CODE_POINT_ADVANCE, CODE_POINT_EM, Color, Drawing, Font, FontId, Glyph, Ink, Len,
     Mark, Owner, Page, Pages, Point, Run, Size, Variation,
 };
-use ttf_parser::{Face, GlyphId};
+use ttf_parser::{Face, GlyphId, Tag};
 
 /// Places of the faces in what [`pages`] makes.
 pub(crate) const SERIF: FontId = FontId(0);
@@ -41,6 +41,45 @@ pub(crate) fn open(data: &'static [u8], variations: &[([u8; 4], i32)]) -> Font {
 pub(crate) fn face_data(family: &str) -> &'static [u8] {
     let regular = |face: &&letterpress_fonts::Face| face.family == family;
     letterpress_fonts::faces().iter().find(regular).expect("a built-in family").data
+}
+
+/// A TrueType face with empty glyphs added until it has so many.
+pub(crate) fn with_more_glyphs(data: &[u8], count: u16) -> Vec<u8> {
+    let raw = ttf_parser::RawFace::parse(data, 0).expect("a sound face");
+    let is_long = raw.table(Tag::from_bytes(b"head")).unwrap()[51] == 1;
+    let before =
+        u16::from_be_bytes(raw.table(Tag::from_bytes(b"maxp")).unwrap()[4..6].try_into().unwrap());
+    let more = usize::from(count - before);
+    let tables = raw.table_records.into_iter().map(|record| {
+        let mut table = raw.table(record.tag).unwrap().to_vec();
+        match &record.tag.to_bytes() {
+            b"maxp" => table[4..6].copy_from_slice(&count.to_be_bytes()),
+            // What has no advance of its own has the last one.
+            b"hmtx" => table.resize(table.len() + more * 2, 0),
+            b"loca" => {
+                let end = table[table.len() - if is_long { 4 } else { 2 }..].to_vec();
+                (0..more).for_each(|_| table.extend_from_slice(&end));
+            }
+            _ => {}
+        }
+        (record.tag, table)
+    });
+    let tables: Vec<(Tag, Vec<u8>)> = tables.collect();
+    let mut file = data[..12].to_vec();
+    let mut at = 12 + tables.len() * 16;
+    for (tag, table) in &tables {
+        file.extend_from_slice(&tag.to_bytes());
+        file.extend_from_slice(&[0; 4]);
+        for number in [at, table.len()] {
+            file.extend_from_slice(&u32::try_from(number).unwrap().to_be_bytes());
+        }
+        at += table.len().next_multiple_of(4);
+    }
+    for (_, table) in &tables {
+        file.extend_from_slice(table);
+        file.resize(file.len().next_multiple_of(4), 0);
+    }
+    file
 }
 
 /// Text to be set, glyph by glyph.

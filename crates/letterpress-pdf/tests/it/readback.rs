@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
+use ttf_parser::GlyphId;
 
 /// A file, read back.
 pub(crate) struct File {
@@ -14,13 +15,16 @@ pub(crate) struct File {
 /// A font as a reader sees it.
 #[derive(Default)]
 pub(crate) struct Font {
-    is_simple: bool,
-    /// By code.
-    pub(crate) cids: BTreeMap<u32, u32>,
+    /// Whether its codes have two bytes.
+    pub(crate) is_in_pairs: bool,
     /// By code.
     pub(crate) texts: BTreeMap<u32, String>,
-    /// By glyph, or by code in simple fonts.
+    /// By code.
     pub(crate) widths: BTreeMap<u32, f64>,
+    /// By code, where glyphs stand in the program; of composite fonts.
+    pub(crate) places: BTreeMap<u32, u16>,
+    /// The program of a composite font.
+    pub(crate) program: Vec<u8>,
 }
 
 /// A glyph as a reader shows it.
@@ -98,7 +102,6 @@ impl File {
         }
         let number = |object: &Object| f64::from(self.follow(object).as_float().unwrap());
         if self.at(dict, &["Subtype"]).unwrap().as_name().unwrap() == b"Type3" {
-            font.is_simple = true;
             let first = self.at(dict, &["FirstChar"]).unwrap().as_i64().unwrap();
             let widths = self.at(dict, &["Widths"]).unwrap().as_array().unwrap();
             for (code, width) in (u32::try_from(first).unwrap()..).zip(widths) {
@@ -106,17 +109,35 @@ impl File {
             }
             return font;
         }
-        for (code, value) in map("Encoding") {
-            font.cids.insert(code, value.parse().unwrap());
+        match self.at(dict, &["Encoding"]).unwrap() {
+            Object::Name(name) => {
+                assert_eq!(name, b"Identity-H");
+                font.is_in_pairs = true;
+            }
+            // Codes are the numbers of glyphs.
+            _ => assert_eq!(map("Encoding"), [(0, "0 255".into())]),
         }
         let below = self.at(dict, &["DescendantFonts"]).unwrap().as_array().unwrap();
         let below = self.follow(&below[0]).as_dict().unwrap();
         let widths = self.at(below, &["W"]).unwrap().as_array().unwrap();
         for pair in widths.chunks(2) {
             let first = u32::try_from(pair[0].as_i64().unwrap()).unwrap();
-            for (cid, width) in (first..).zip(pair[1].as_array().unwrap()) {
-                font.widths.insert(cid, number(width));
+            for (code, width) in (first..).zip(pair[1].as_array().unwrap()) {
+                font.widths.insert(code, number(width));
             }
+        }
+        let stream = |dict, key| Some(self.at(dict, &[key])?.as_stream().unwrap());
+        let descriptor = self.at(below, &["FontDescriptor"]).unwrap().as_dict().unwrap();
+        let program = ["FontFile2", "FontFile3"].into_iter().find_map(|it| stream(descriptor, it));
+        font.program = program.unwrap().decompressed_content().unwrap();
+        if let Some(map) = stream(below, "CIDToGIDMap") {
+            let map = map.decompressed_content().unwrap();
+            let places = map.chunks(2).map(|place| u16::from_be_bytes([place[0], place[1]]));
+            font.places = (0..).zip(places).filter(|&(_, place)| place > 0).collect();
+        } else {
+            let cff = ttf_parser::cff::Table::parse(&font.program).unwrap();
+            let cid = |place| u32::from(cff.glyph_cid(GlyphId(place)).expect("a number"));
+            font.places = (1..cff.number_of_glyphs()).map(|place| (cid(place), place)).collect();
         }
         font
     }
@@ -237,14 +258,13 @@ impl Reader {
         while let Some((&first, mut rest)) = bytes.split_first() {
             let mut code = u32::from(first);
             let font = &self.fonts[font];
-            if !font.is_simple && first >= 0xE0 {
+            if font.is_in_pairs {
                 code = code << 8 | u32::from(rest[0]);
                 rest = &rest[1..];
             }
             bytes = rest;
-            let width = if font.is_simple { code } else { font.cids[&code] };
-            let mut advance = font.widths[&width] / 1000.0 * size + char;
-            if code == 32 {
+            let mut advance = font.widths[&code] / 1000.0 * size + char;
+            if code == 32 && !font.is_in_pairs {
                 advance += word;
             }
             let x = self.pen;
@@ -266,7 +286,8 @@ impl Reader {
     }
 }
 
-/// The entries of a character map: codes with what they map to, text or the digits of a number.
+/// The entries of a character map: codes with what they map to, a text, or a glyph's number and the
+/// last code for which they both go up.
 fn read_map(map: &str) -> Vec<(u32, String)> {
     let mut entries = Vec::new();
     let mut kind = "";
@@ -281,9 +302,7 @@ fn read_map(map: &str) -> Vec<(u32, String)> {
                 entries.extend(codes.zip(0..).map(|(code, plus)| (code, utf16(text, plus))));
             }
             [first, last, cid] if kind == "cidrange" => {
-                let cid: u32 = cid.parse().unwrap();
-                let codes = number(first)..=number(last);
-                entries.extend(codes.zip(cid..).map(|(code, cid)| (code, cid.to_string())));
+                entries.push((number(first), format!("{cid} {}", number(last))));
             }
             _ => {}
         }

@@ -151,27 +151,10 @@ fn more_glyphs_than_one_byte_can_count() {
     set(&mut pages.pages[0], SERIF, 6, (10, 72)).text(&letters).text(" and a space").put();
     let file = File::load(&write(&pages));
     assert_eq!(file.text(0).read, format!("{letters} and a space"));
-    let font = file.font(0, "F0");
-    // Poppler takes the glyph of number 32 for a space, so it must be the space.
-    assert_eq!(font.cids[&32], 32);
-    assert_eq!(font.cids.values().filter(|&&cid| cid == 32).count(), 1);
-    assert!(font.cids.len() > 224 && font.cids.keys().any(|&code| code >= 0xE000));
-}
-
-#[test]
-fn no_glyph_but_the_space_has_number_32() {
-    let glyphs: String = ('A'..='Z').chain('a'..='z').collect();
-    for text in [&glyphs[..30], &glyphs[..31], &glyphs[..32], &glyphs[..33], &glyphs] {
-        for (font, with_space) in [(SERIF, false), (SERIF, true), (SANS, false), (SANS, true)] {
-            let mut pages = pages(1);
-            let space = if with_space { " " } else { "" };
-            set(&mut pages.pages[0], font, 9, (10, 72)).text(text).text(space).put();
-            let file = File::load(&write(&pages));
-            let font = file.font(0, &format!("F{}", font.0));
-            let at = font.cids.iter().find(|&(_, &cid)| cid == 32);
-            assert!(at.is_none_or(|(&code, _)| code == 32), "{text}{space}: {at:?}");
-        }
-    }
+    let codes = |name: &str| file.font(0, name).texts.len();
+    assert_eq!([codes("F0"), codes("F0x1"), codes("F0x2")], [222, 222, 222]);
+    assert!(["F0", "F0x1"].iter().all(|name| !file.font(0, name).texts.contains_key(&32)));
+    assert_eq!(file.font(0, "F0x4").texts[&32], " ");
 }
 
 #[test]

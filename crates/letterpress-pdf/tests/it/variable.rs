@@ -31,7 +31,7 @@ fn set_a(fonts: &[Font]) -> File {
 /// The width of the only letter of a font.
 fn width(file: &File, name: &str) -> f64 {
     let font = file.font(0, name);
-    font.widths[&font.cids[&u32::from('a')]]
+    font.widths[&u32::from('a')]
 }
 
 /// The descriptor of a font and its program.
