@@ -162,7 +162,10 @@ faults! { Objects(Bad):
     };
     texts_have_another_codespace Older "font.unicode" |bad| {
         let map = referred(bad, cff(bad)?, "ToUnicode")?;
-        bad.replace(map, "<20> <DF>", "<20> <21>")
+        let narrow = |bad: &mut Bad, from, to| bad.replace(map, from, to);
+        narrow(bad, "<20> <DF>", "<20> <21>").or_else(|| {
+            narrow(bad, "<00> <FF>\nendcodespacerange", "<00> <21>\nendcodespacerange")
+        })
     };
     widths_are_too_few Older "font.needs" |bad| {
         let font = bad.one("Subtype", "Type3")?;
@@ -201,11 +204,17 @@ faults! { Objects(Bad):
     };
     text_of_a_code_is_private Older "font.private" |bad| texts(bad, |line| reads(line, "E001"));
     code_has_no_glyph Older "font.glyph" |bad| codes(bad, |line| draws(line, "60000"));
-    code_is_notdef Older "font.notdef" |bad| codes(bad, |line| draws(line, "0"));
+    code_is_notdef Older "font.notdef" |bad| codes(bad, |line| match line.ends_with(" 0") {
+        true => "<61> <FF> 0".into(),
+        false => draws(line, "0"),
+    });
     code_has_no_cid Older "font.width-given" |bad| codes(bad, |_| String::new());
     codespace_is_too_small Older "font.code" |bad| {
         let map = referred(bad, cff(bad)?, "Encoding")?;
-        bad.replace(map, "<20> <DF>", "<20> <21>")
+        let narrow = |bad: &mut Bad, from, to| bad.replace(map, from, to);
+        narrow(bad, "<20> <DF>", "<20> <21>").or_else(|| {
+            narrow(bad, "<00> <FF>\nendcodespacerange", "<00> <21>\nendcodespacerange")
+        })
     };
     map_is_unknown Older "font.cmap" |bad| {
         let font = cff(bad)?;
