@@ -264,6 +264,7 @@ impl Writer<'_, '_> {
         if let [glyph] = glyphs {
             if self.is_rearranged(glyph.id, text) {
                 self.face.code(glyph.id, None, self.ids);
+                self.learn(glyphs, text);
                 return Reading::None;
             }
             let reads = self.face.code(glyph.id, Some(text), self.ids);
@@ -288,7 +289,14 @@ impl Writer<'_, '_> {
             all &= self.face.code(glyph.id, own, self.ids);
             byte = end;
         }
+        if !all {
+            self.learn(glyphs, text);
+        }
         all
+    }
+
+    fn learn(&mut self, glyphs: &[Glyph], text: &[u8]) {
+        self.face.learn(glyphs.iter().map(|glyph| glyph.id), text);
     }
 
     /// The text of a cluster from right to left, turned round: poppler, mupdf and pdfium turn
@@ -306,6 +314,9 @@ impl Writer<'_, '_> {
         for (index, glyph) in glyphs.iter().enumerate().filter(|_| glyphs.len() > 1) {
             let text = characters.as_ref().map(|characters| characters[index].to_string());
             self.face.code(glyph.id, text.as_ref().map(String::as_bytes), self.ids);
+        }
+        if characters.is_none() {
+            self.learn(glyphs, &self.line.text[cluster.bytes.clone()]);
         }
         characters.unwrap_or(text).into_iter().collect()
     }

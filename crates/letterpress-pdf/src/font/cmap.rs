@@ -32,9 +32,9 @@ pub(super) struct Mapping {
 impl Mapping {
     /// What a glyph reads as. One that has never stood for a text of its own stands in spans
     /// with their own text wherever it is; for readers that don't know those it reads as `own`.
-    pub(super) fn of(used: &Use<'_>, own: Option<char>) -> Self {
-        let is_text = |c: &char| !is_nothing(c.encode_utf8(&mut [0; 4]).as_bytes());
-        let own = || own.filter(is_text).unwrap_or(char::REPLACEMENT_CHARACTER).into();
+    pub(super) fn of(used: &Use<'_>, own: Option<String>) -> Self {
+        let is_text = |text: &String| !is_nothing(text.as_bytes());
+        let own = || own.filter(is_text).unwrap_or(char::REPLACEMENT_CHARACTER.into());
         let text = used.text.map(|text| String::from_utf8_lossy(text).into_owned());
         let Coded { code, is_pair, .. } = used.coded;
         Self { code, is_pair, text: text.unwrap_or_else(own) }

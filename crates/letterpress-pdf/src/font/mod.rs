@@ -12,6 +12,7 @@ mod cmap;
 mod codes;
 mod color;
 mod descriptor;
+mod hints;
 mod instance;
 mod opentype;
 mod supply;
@@ -147,6 +148,14 @@ impl Face {
         match self {
             Self::OpenType(face) => face.stands_for(id, c),
             Self::CodePoints(_) => id == u32::from(c),
+        }
+    }
+
+    /// Learns that glyphs with codes stand for a text together, for readers that know no spans.
+    pub(crate) fn learn(&mut self, glyphs: impl Iterator<Item = u32> + Clone, text: &[u8]) {
+        match self {
+            Self::OpenType(face) => face.learn(glyphs, text),
+            Self::CodePoints(_) => {}
         }
     }
 

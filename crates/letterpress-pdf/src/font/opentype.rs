@@ -10,6 +10,7 @@ use ttf_parser::{Face, GlyphId, RawFace, Tag};
 use super::cmap::{self, Mapping};
 use super::codes::{Coded, Codes, Use, readable};
 use super::color::Colors;
+use super::hints::{self, Hints};
 use super::instance::Instance;
 use super::supply::Supply;
 use super::{Resource, charset, descriptor, invalid};
@@ -43,6 +44,8 @@ pub(crate) struct OpenType {
     /// The glyphs that are in colour, in fonts of their own.
     colors: Colors,
     supply: Supply,
+    /// What glyphs stand for that don't read as anything by themselves.
+    hints: Hints,
 }
 
 impl OpenType {
@@ -55,7 +58,8 @@ impl OpenType {
         let ascii = ASCII.map(glyph).collect();
         let (objects, codes, supply) = (Vec::new(), Codes::default(), Supply::new(count));
         let colors = Colors::of(instance.id, &face);
-        Ok(Self { version, instance, objects, widths, ascii, codes, colors, supply })
+        let hints = Hints::default();
+        Ok(Self { version, instance, objects, widths, ascii, codes, colors, supply, hints })
     }
 
     /// The object of one of its fonts.
@@ -117,6 +121,28 @@ impl OpenType {
         }
     }
 
+    /// See [`super::Face::learn`].
+    pub(crate) fn learn(&mut self, glyphs: impl Iterator<Item = u32> + Clone, text: &[u8]) {
+        let is_known = |id| self.codes.text(id).is_some() || self.hints.get(id).is_some();
+        if glyphs.clone().all(is_known) || readable(Some(text), self.version).is_none() {
+            return;
+        }
+        let mut left = String::from_utf8_lossy(text).into_owned();
+        let mut unread = Vec::new();
+        for id in glyphs {
+            if let Some(text) = self.codes.text(id) {
+                if !hints::take(&mut left, &String::from_utf8_lossy(text)) {
+                    return;
+                }
+            } else if let Some(at) = left.find(|c| self.stands_for(id, c)) {
+                self.hints.add(id, left.remove(at).into());
+            } else {
+                unread.push(id);
+            }
+        }
+        self.hints.learn(unread, left);
+    }
+
     /// The width of a glyph.
     pub(crate) fn width(&self, id: u32) -> f32 {
         let Some(width) = self.widths.get(id as usize) else { return 0.0 };
@@ -153,7 +179,7 @@ impl OpenType {
     /// Writes its fonts and what belongs to them. The map of codes of one byte is the same for all
     /// faces.
     pub(crate) fn write<W: Write>(
-        self,
+        mut self,
         file: &mut File<W>,
         bytes: &mut Option<Ref>,
     ) -> io::Result<()> {
@@ -162,6 +188,7 @@ impl OpenType {
             cmap::write_bytes(file, map)?;
             *bytes = Some(map);
         }
+        self.hints.solve();
         for (part, &object) in self.objects.iter().enumerate() {
             let of_part = |used: &Use<'_>| usize::from(used.coded.font.part) == part;
             let mut uses: Vec<Use<'_>> = self.codes.iter().filter(of_part).collect();
@@ -222,7 +249,11 @@ impl OpenType {
             write_places(file, places, &places_of.collect::<Vec<_>>())?;
         }
         let own = own_characters(&face, uses);
-        let texts = uses.iter().map(|used| Mapping::of(used, own.get(&used.id).copied()));
+        let own = |id| match own.get(&id) {
+            Some(&c) => Some(String::from(c)),
+            None => self.hints.get(id).map(String::from),
+        };
+        let texts = uses.iter().map(|used| Mapping::of(used, own(used.id)));
         cmap::write_unicode(file, unicode, &texts.collect::<Vec<_>>())?;
         let look = (&self.instance, &face);
         descriptor::write(file, descriptor, &name, look, (program, cff.is_some()))?;

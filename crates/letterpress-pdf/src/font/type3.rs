@@ -158,6 +158,7 @@ fn write_font<W: Write>(
     for ((_, bytes), &procedure) in drawn.procedures.iter().zip(&procedures) {
         file.compressed(procedure, bytes, |_| {})?;
     }
-    let texts = uses.iter().zip(&drawn.own).map(|(used, &own)| Mapping::of(used, own));
+    let texts =
+        uses.iter().zip(&drawn.own).map(|(used, &own)| Mapping::of(used, own.map(String::from)));
     cmap::write_unicode(file, unicode, &texts.collect::<Vec<_>>())
 }

@@ -158,6 +158,22 @@ fn more_glyphs_than_one_byte_can_count() {
 }
 
 #[test]
+fn glyphs_without_a_character_read_as_what_others_leave_over() {
+    let face = ttf_parser::Face::parse(crate::pages::face_data("Libertinus Serif"), 0).unwrap();
+    let form = u32::from(face.number_of_glyphs() - 1);
+    let together = |number: usize, glyph: &mut letterpress_page::Glyph| match number {
+        0 => glyph.bytes = 2,
+        _ => (glyph.id, glyph.bytes) = (form, 0),
+    };
+    let mut pages = pages(1);
+    set(&mut pages.pages[0], SERIF, 10, (72, 72)).text_with("ab", together).put();
+    let file = File::load(&write(&pages));
+    assert_eq!(file.text(0).read, "ab", "a span says it");
+    let texts: Vec<String> = file.font(0, "F0").texts.into_values().collect();
+    assert_eq!(texts, ["a", "b"], "for those who read no spans");
+}
+
+#[test]
 fn code_points_are_drawn_and_read() {
     let many: String = ('\u{4E00}'..).take(300).collect();
     let text = format!("{many}\u{10FFFD}🦀 \u{E000}");
