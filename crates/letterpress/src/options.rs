@@ -71,7 +71,8 @@ pub enum Compression {
     /// Well and fast.
     #[default]
     Usual,
-    /// As well as can be: some 2 % smaller, and thrice as slow to compress.
+    /// As well as can be: 1 % smaller and 2 % slower for a book, 3 % and 18 % where there are very many
+    /// links.
     Max,
 }
 

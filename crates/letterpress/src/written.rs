@@ -20,7 +20,7 @@ pub(crate) fn written(options: &Options, sources: &Sources) -> Result<Written, E
     written.built = options.built;
     written.compression = match options.compression {
         Compression::Usual => written.compression,
-        Compression::Max => 9,
+        Compression::Max => 8,
     };
     written.profile = match options.profile {
         Some(profile) if options.embed_source && !profile.may_attach() => {

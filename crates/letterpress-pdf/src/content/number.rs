@@ -38,7 +38,8 @@ pub(crate) fn push(out: &mut Vec<u8>, value: i64, decimals: u32) {
     }
 }
 
-fn push_digits(out: &mut Vec<u8>, mut value: u64) {
+/// Writes the digits of a number.
+pub(crate) fn push_digits(out: &mut Vec<u8>, mut value: u64) {
     let mut digits = [0; 20];
     let mut first = digits.len();
     loop {

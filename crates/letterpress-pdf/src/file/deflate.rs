@@ -18,6 +18,7 @@ impl Deflate {
     /// The data, compressed, in a buffer that may come back through [`Deflate::reuse`].
     pub(crate) fn squeeze(&mut self, data: &[u8]) -> io::Result<Vec<u8>> {
         let mut out = std::mem::take(&mut self.spare);
+        out.clear();
         self.compress.reset();
         out.reserve(data.len() / 2 + 64);
         loop {

@@ -1,5 +1,7 @@
 use pdf_writer::Ref;
 
+use crate::content::number::push_digits;
+
 /// The most objects in one stream. A reader unpacks all of them for the sake of one, and the more
 /// of them are squeezed together the smaller the file.
 const MOST: usize = 400;
@@ -33,8 +35,11 @@ impl Pack {
     /// them begins.
     pub(super) fn take(&mut self) -> (Vec<u8>, i32, i32) {
         let mut data = Vec::with_capacity(self.bodies.len() + self.heads.len() * 10);
-        for (number, start) in &self.heads {
-            data.extend_from_slice(format!("{number} {start} ").as_bytes());
+        for &(number, start) in &self.heads {
+            push_digits(&mut data, u64::try_from(number).unwrap_or(0));
+            data.push(b' ');
+            push_digits(&mut data, start as u64);
+            data.push(b' ');
         }
         let number = |value| i32::try_from(value).unwrap_or(i32::MAX);
         let (count, first) = (number(self.heads.len()), number(data.len()));
