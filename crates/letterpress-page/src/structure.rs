@@ -3,6 +3,8 @@ use std::sync::Arc;
 
 use letterpress_source::Span;
 
+use crate::{Color, Len};
+
 /// The place of an element in [`Structure::elements`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ElementId(pub u32);
@@ -88,6 +90,14 @@ pub enum Role {
     Emphasis,
     /// A part of a line that is important.
     Strong,
+    /// A part of a line that has been struck out.
+    Deleted,
+    /// A part of a line that has been put in, and is underlined.
+    Inserted,
+    /// A part of a line on a ground of a colour.
+    Highlighted(Color),
+    /// A part of a line that stands so far above the rest of it; below it, if negative.
+    Shifted(Len),
     /// A part of a line without a role of its own.
     Span,
 }
@@ -95,8 +105,12 @@ pub enum Role {
 impl Role {
     /// Whether it is a part of a line.
     pub fn is_inline(self) -> bool {
-        use Role::{Code, Emphasis, Formula, Link, Reference, Span, Strong};
-        matches!(self, Code | Emphasis | Formula | Link | Reference | Span | Strong)
+        use Role::{
+            Code, Deleted, Emphasis, Formula, Highlighted, Inserted, Link, Reference, Shifted,
+            Span, Strong,
+        };
+        let is_said = matches!(self, Emphasis | Strong | Code | Formula | Link | Reference | Span);
+        is_said || matches!(self, Deleted | Inserted | Highlighted(_) | Shifted(_))
     }
 }
 

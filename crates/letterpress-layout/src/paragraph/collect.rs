@@ -262,14 +262,27 @@ impl Collector<'_, '_> {
         self.isolate(Isolate::End);
     }
 
+    /// The look of what is styled in a way, and its element where the way has a meaning.
     fn styled(&mut self, style: InlineStyle, look: &Look, span: Span) -> Look {
+        let mut inner = self.looking(style, look);
+        let role = match style {
+            InlineStyle::Emphasis => Role::Emphasis,
+            InlineStyle::Strong => Role::Strong,
+            InlineStyle::Strikethrough => Role::Deleted,
+            InlineStyle::Insert => Role::Inserted,
+            InlineStyle::Highlight => Role::Highlighted(self.cx.setting.style.inline.highlight),
+            InlineStyle::Superscript | InlineStyle::Subscript => {
+                Role::Shifted(inner.rise - look.rise)
+            }
+            InlineStyle::Small | InlineStyle::Name | InlineStyle::Keyboard => return inner,
+        };
+        inner.element = self.element(role, look, span);
+        inner
+    }
+
+    fn looking(&mut self, style: InlineStyle, look: &Look) -> Look {
         let styles = &self.cx.setting.style.inline;
         let mut inner = look.clone();
-        match style {
-            InlineStyle::Emphasis => inner.element = self.element(Role::Emphasis, look, span),
-            InlineStyle::Strong => inner.element = self.element(Role::Strong, look, span),
-            _ => {}
-        }
         let scale = |len: Len, share| len.scale(share, 1000);
         match style {
             InlineStyle::Emphasis => {
@@ -379,7 +392,7 @@ impl Collector<'_, '_> {
     }
 
     fn reference(&mut self, index: usize, look: &Look, span: Span) {
-        let mut inner = self.styled(InlineStyle::Superscript, look, span);
+        let mut inner = self.looking(InlineStyle::Superscript, look);
         let reference = self.element(Role::Reference, look, span);
         self.cx.notes.references.push((index, reference));
         inner.element = self.cx.element_in(look.lang, Role::Link, reference, span);

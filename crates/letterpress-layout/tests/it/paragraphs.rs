@@ -406,3 +406,24 @@ fn ligatures_are_off_where_letters_are_spaced() {
     let heading = |style: &mut Style| style.headings[0].text.tracking = Len::pt(1);
     assert_eq!(glyphs("# office waffle", heading), letters);
 }
+
+#[test]
+fn what_looks_another_way_has_a_role() {
+    let text = "none *em* **strong** ~~deleted~~ ++inserted++ ==highlighted== x^up^ x~down~ none";
+    let set = set(text, &plain::style());
+    let inline = &plain::style().inline;
+    let role = |word: &str| {
+        let piece = set.pieces().into_iter().find(|piece| piece.text.contains(word)).expect(word);
+        let Owner::Element(id) = piece.owner else { panic!("{word} is content") };
+        set.roles(id)[0]
+    };
+    let shift = |share: i64| plain::style().body.size.scale(share, 1000);
+    assert_eq!(role("none"), Role::Paragraph);
+    assert_eq!(role("em"), Role::Emphasis);
+    assert_eq!(role("strong"), Role::Strong);
+    assert_eq!(role("deleted"), Role::Deleted);
+    assert_eq!(role("inserted"), Role::Inserted);
+    assert_eq!(role("highlighted"), Role::Highlighted(inline.highlight));
+    assert_eq!(role("up"), Role::Shifted(shift(inline.superscript_rise)));
+    assert_eq!(role("down"), Role::Shifted(-shift(inline.subscript_drop)));
+}

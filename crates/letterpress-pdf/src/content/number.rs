@@ -4,7 +4,7 @@ use letterpress_page::Len;
 const FARTHEST: i64 = 1 << 36;
 
 /// A length in hundredths of a point, rounded to the nearest.
-pub(super) fn hundredths(length: Len) -> i64 {
+pub(crate) fn hundredths(length: Len) -> i64 {
     let units = length.units().clamp(-FARTHEST, FARTHEST);
     (units * 100 + Len::UNITS / 2).div_euclid(Len::UNITS)
 }

@@ -1,10 +1,11 @@
 use std::io::{self, Write};
 
-use letterpress_page::{Depths, Element, ElementId, Kids, Role, Structure};
+use letterpress_page::{Depths, Element, ElementId, Kids, Len, Role, Structure};
 use pdf_writer::{Array, Dict, Finish, Name, Ref, Str, TextStr};
 
 use super::role::Type;
 use super::{Holding, Kind, Parent, Tags, role};
+use crate::content::number::hundredths;
 use crate::file::File;
 use crate::metadata::is_tag;
 use crate::profile::Version;
@@ -189,7 +190,8 @@ impl Plan<'_> {
         }
     }
 
-    /// Writes the attributes of lists, cells and pictures (ISO 32000-2 §14.8.5).
+    /// Writes the attributes of lists, cells, pictures and of what a line shows by its look (ISO
+    /// 32000-2 §14.8.5).
     fn attributes(&self, dict: &mut Dict<'_>, id: ElementId, element: &Element) {
         let owned_by = |dict: &mut Dict<'_>, owner: &[u8], fill: &dyn Fn(&mut Dict<'_>)| {
             let mut attributes = dict.insert(Name(b"A")).dict();
@@ -212,6 +214,25 @@ impl Plan<'_> {
                 let spans = [(b"ColSpan", element.spans.0), (b"RowSpan", element.spans.1)];
                 for (name, count) in spans.into_iter().filter(|&(_, count)| count > 1) {
                     it.pair(Name(name), i32::from(count));
+                }
+            }),
+            Role::Deleted | Role::Inserted => owned_by(dict, b"Layout", &|it| {
+                let is_struck = element.role == Role::Deleted;
+                let line: &[u8] = if is_struck { b"LineThrough" } else { b"Underline" };
+                it.pair(Name(b"TextDecorationType"), Name(line));
+            }),
+            Role::Highlighted(color) => owned_by(dict, b"Layout", &|it| {
+                let channels =
+                    [color.r, color.g, color.b].map(|channel| f32::from(channel) / 255.0);
+                it.insert(Name(b"BackgroundColor")).array().items(channels);
+            }),
+            Role::Shifted(rise) => owned_by(dict, b"Layout", &|it| match self.version {
+                Version::V17 => {
+                    it.pair(Name(b"BaselineShift"), hundredths(rise) as f32 / 100.0);
+                }
+                Version::V20 => {
+                    let name: &[u8] = if rise < Len::ZERO { b"Sub" } else { b"Sup" };
+                    it.pair(Name(b"TextPosition"), Name(name));
                 }
             }),
             Role::Figure => {

@@ -1,6 +1,6 @@
 //! The structure tree. That it is whole is proved with every file; here is what is in it.
 
-use letterpress_page::{ElementId, Len, Owner, Page, Pages, Role, Scope};
+use letterpress_page::{Color, ElementId, Len, Owner, Page, Pages, Role, Scope};
 use letterpress_source::Span;
 use lopdf::{Dictionary, Object};
 
@@ -106,6 +106,56 @@ fn tables_keep_their_empty_cells() {
     let row = |cells| format!(" TR[ TH[{}] TD[{}] TD[]]", cells, "");
     let wanted = format!(" Document[ Table[ TBody[{} TR[ TH[] TD[ 1] TD[]]]]]", row(" 0"));
     assert_eq!(tree(&write_as(&pages, "a-2a+ua-1")), wanted);
+}
+
+#[test]
+fn what_a_line_shows_by_its_look_is_said() {
+    let mut pages = pages(1);
+    let document = add(&mut pages, Role::Document, None);
+    let text = add(&mut pages, Role::Paragraph, Some(document));
+    let red = Color { r: 255, g: 0, b: 51 };
+    let roles = [
+        Role::Deleted,
+        Role::Inserted,
+        Role::Highlighted(red),
+        Role::Shifted(Len::pt(4)),
+        Role::Shifted(-Len::pt(2)),
+    ];
+    for (role, y) in roles.into_iter().zip(72..) {
+        let id = add(&mut pages, role, Some(text));
+        line(&mut pages, 0, y, id, "text");
+    }
+    let looks = |profile: &str| -> Vec<String> {
+        let file = File::load(&write_as(&pages, profile));
+        let is_span = |dict: &&Dictionary| dict.has(b"P") && kind(dict) == "Span";
+        let dicts = file.doc.objects.values().filter_map(|object| object.as_dict().ok());
+        let show = |dict: &Dictionary| {
+            let look = dict.get(b"A").unwrap().as_dict().unwrap();
+            assert_eq!(look.get(b"O").unwrap().as_name().unwrap(), b"Layout");
+            let (key, value) = look.iter().find(|(key, _)| *key != b"O").unwrap();
+            let array = |array: &Vec<Object>| {
+                format!("{:?}", array.iter().map(|it| it.as_float().unwrap()).collect::<Vec<_>>())
+            };
+            let value = match value {
+                Object::Name(name) => String::from_utf8_lossy(name).into_owned(),
+                Object::Array(channels) => array(channels),
+                number => number.as_float().unwrap().to_string(),
+            };
+            format!("{} {value}", String::from_utf8_lossy(key))
+        };
+        dicts.filter(is_span).map(show).collect()
+    };
+    let [both @ .., up, down] = &looks("a-2a+ua-1")[..] else { panic!("five spans") };
+    let wanted = [
+        "TextDecorationType LineThrough",
+        "TextDecorationType Underline",
+        "BackgroundColor [1.0, 0.0, 0.2]",
+    ];
+    assert_eq!(both, wanted);
+    assert_eq!([up, down], ["BaselineShift 4", "BaselineShift -2"]);
+    let new = looks("a-4+ua-2");
+    assert_eq!(new[..3], wanted);
+    assert_eq!(new[3..], ["TextPosition Sup", "TextPosition Sub"]);
 }
 
 #[test]
