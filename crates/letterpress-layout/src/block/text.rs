@@ -102,10 +102,12 @@ fn is_pictures(content: &[Inline]) -> bool {
 
 /// Whether a paragraph leads to what follows it: "as follows:" and a list.
 fn leads_in(content: &[Inline], after: Option<&BlockKind>) -> bool {
-    let led = matches!(
-        after,
-        Some(BlockKind::List(_) | BlockKind::Code(_) | BlockKind::Table(_) | BlockKind::Quote(_))
-    );
+    use BlockKind::{Code, List, Math, Paragraph, Quote, Table};
+    let led = match after {
+        Some(List(_) | Code(_) | Table(_) | Quote(_) | Math(_)) => true,
+        Some(Paragraph(it)) => is_pictures(&it.content),
+        _ => false,
+    };
     led && ends_in_colon(content)
 }
 

@@ -152,9 +152,22 @@ impl Text {
 
 /// Makes one text of inlines.
 pub(crate) fn collect(inlines: &[Inline], base: &Base<'_>, cx: &mut Context<'_>) -> Text {
+    collect_labelled(None, inlines, base, cx)
+}
+
+/// Makes one text of a label, which is an element of its own, and inlines.
+pub(crate) fn collect_labelled(
+    label: Option<(&str, ElementId, Span)>,
+    inlines: &[Inline],
+    base: &Base<'_>,
+    cx: &mut Context<'_>,
+) -> Text {
     let look = Look::plain(base.style.clone(), base.element, cx);
     let text = Text::of_size(base.style.size);
     let mut collector = Collector { text, cx };
+    if let Some((label, element, span)) = label {
+        collector.text(label, &Look { element, ..look.clone() }, span);
+    }
     collector.all(inlines, &look);
     let text = collector.finish();
     if let Some(script) = joints::undivided(&text.text) {

@@ -29,7 +29,7 @@ use crate::context::Context;
 use crate::flow::{Flow, penalty};
 use crate::style::{Microtype, TextStyle};
 
-pub(crate) use collect::{Look, Text, collect};
+pub(crate) use collect::{Look, Text, collect, collect_labelled};
 pub(crate) use items::{Atom, JOINT, List, fit, items};
 pub(crate) use lines::{Line, Part};
 pub(crate) use paint::{baseline_of, extent, paint, paint_at};

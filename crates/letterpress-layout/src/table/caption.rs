@@ -39,10 +39,8 @@ impl Caption<'_> {
             true => words.table_goes_on(self.number),
             false => words.table_label(self.number),
         };
-        let mut content = vec![Inline { kind: InlineKind::Text(label), span }];
-        if !self.goes_on {
-            content.extend_from_slice(self.content);
-        }
+        let label = (&*label, cx.element(Role::Label, element, span), span);
+        let content = if self.goes_on { &[] } else { self.content };
         let base = Base { style: &style.caption, element };
         let sentence_space = cx.setting.style.paragraph.sentence_space;
         let manner = Manner {
@@ -51,7 +49,9 @@ impl Caption<'_> {
             ..Manner::ragged(frame.start(), frame.rtl)
         };
         let measure = width.max(frame.width.scale(LEAST_SHARE, 100)).min(frame.width.max(width));
-        let broken = paragraph::set(&content, &base, &manner, measure, cx);
+        let text = paragraph::collect_labelled(Some(label), content, &base, cx);
+        let manner = manner.for_text(&text).into_owned();
+        let broken = paragraph::break_text(text, &manner, measure, cx);
         for line in &broken.lines {
             let left = frame.at_start(measure);
             paragraph::paint(line, &broken.text, (left, style.caption.leading), flow, cx);

@@ -294,3 +294,20 @@ fn tiny_pages_lose_nothing() {
         assert_eq!(set.text(), fold(&written(&set.document).0), "{height}pt");
     }
 }
+
+#[test]
+fn what_leads_to_something_stands_on_its_page() {
+    let mut cuts = 0;
+    let picture = "[![a view](https://a.example/view.png)](https://a.example)";
+    for led in ["- an item", "> a quotation", "    code", "$$\nx = y\n$$", picture] {
+        for count in 1..40 {
+            let filler = "A line of text.\n\n".repeat(count);
+            let set = set(&format!("{filler}It is as follows:\n\n{led}\n"), &plain::style());
+            let lines = set.text_lines();
+            let lead = lines.iter().position(|line| line.text.ends_with(':')).expect("a lead-in");
+            assert_eq!(lines[lead].page, lines[lead + 1].page, "{count} lines before {led}");
+            cuts += lines[lead].page;
+        }
+    }
+    assert!(cuts > 50, "there are pages before it");
+}
