@@ -223,8 +223,14 @@ impl Set {
 
     /// The block that an element stands in.
     pub(crate) fn block(&self, id: ElementId) -> ElementId {
-        let mut up = self.pages().structure.roles(id);
-        up.find(|(_, role)| !is_inline(*role)).map_or(id, |(id, _)| id)
+        let up: Vec<_> = self.pages().structure.roles(id).collect();
+        // The label of a caption stands in its line.
+        let is_led = |nth: usize| matches!(up.get(nth + 1), Some((_, Role::Caption)));
+        let is_block = |nth: &usize| match up[*nth].1 {
+            Role::Label => !is_led(*nth),
+            role => !is_inline(role),
+        };
+        (0..up.len()).find(is_block).map_or(id, |nth| up[nth].0)
     }
 
     /// The content in lines, in painting order: what a block has on one baseline is one line.

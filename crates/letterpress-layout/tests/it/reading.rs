@@ -24,7 +24,7 @@ fn by_structure(set: &Set) -> (String, Vec<String>) {
     let mut texts: BTreeMap<ElementId, String> = BTreeMap::new();
     for piece in set.pieces() {
         let Owner::Element(id) = piece.owner else { continue };
-        if !set.roles(id).contains(&Role::Label) {
+        if !set.roles(set.block(id)).contains(&Role::Label) {
             texts.entry(set.block(id)).or_default().push_str(piece.text);
         }
     }

@@ -60,7 +60,11 @@ fn a_table_that_goes_on_says_so() {
 fn a_caption_is_in_the_documents_language() {
     let grids = [grid(2).captioned("Das erste"), grid(90).captioned("Das zweite")];
     let set = set_document(document(&grids), &plain::style(), "de-CH");
-    assert_eq!(set.line("erste").text, "Tabelle\u{a0}1. Das erste");
+    let line = set.line("erste");
+    assert_eq!((line.text.as_str(), line.roles[0]), ("Tabelle\u{a0}1. Das erste", Role::Caption));
+    let label = set.pieces().into_iter().find(|piece| piece.text.starts_with("Tabelle"));
+    let Some(Owner::Element(label)) = label.map(|label| label.owner) else { panic!("a label") };
+    assert_eq!(set.roles(label)[..2], [Role::Label, Role::Caption]);
     assert!(set.pieces().iter().any(|p| p.text == "Tabelle\u{a0}2 (Fortsetzung)"));
 }
 
