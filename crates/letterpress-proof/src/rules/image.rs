@@ -68,14 +68,16 @@ fn check_data(pdf: &Pdf<'_>, number: i32, stream: &Stream, found: &mut Findings)
     let channels = if is_mask { Some(1) } else { channels(pdf, pdf.key(dict, b"ColorSpace")) };
     let filters = pdf.filters(stream);
     let is_fit = match filters.last() {
+        Some(&b"JPXDecode") => true,
+        // Required of all others but masks (ISO 32000-2 §8.9.5, Table 87).
+        _ if !is_mask && !dict.has(b"ColorSpace") => false,
         Some(&b"DCTDecode") => {
             let frame = pdf.decode(stream).ok().and_then(|bytes| jpeg(&bytes));
             frame.is_some_and(|frame| {
                 frame.0 == width && frame.1 == height && channels.is_none_or(|n| n == frame.2)
             })
         }
-        Some(&(b"JPXDecode" | b"CCITTFaxDecode" | b"JBIG2Decode")) => true,
-        _ if channels.is_none() && !dict.has(b"ColorSpace") => false,
+        Some(&(b"CCITTFaxDecode" | b"JBIG2Decode")) => true,
         _ => {
             let depth = if is_mask { Some(1) } else { size(b"BitsPerComponent") };
             let row = channels.zip(depth).and_then(|(channels, depth)| {
