@@ -5,7 +5,7 @@ use std::ops::Range;
 use letterpress_page::{CODE_POINT_ADVANCE, FontId, Len};
 use rustc_hash::FxHashMap;
 use rustybuzz::ttf_parser::Tag;
-use rustybuzz::{BufferClusterLevel, Direction, Feature, ShapePlan, UnicodeBuffer};
+use rustybuzz::{BufferClusterLevel, Direction, Feature, GlyphInfo, ShapePlan, UnicodeBuffer};
 
 use super::itemise::Stretch;
 use super::languages::{LangId, Language};
@@ -349,13 +349,19 @@ impl<'a> Shaper<'a> {
         let shaped = rustybuzz::shape_with_plan(face, &plans[index].2, buffer);
         let bytes = offset(range.start)..offset(range.end);
         let pairs = shaped.glyph_infos().iter().zip(shaped.glyph_positions());
-        let glyphs = pairs.map(|(info, position)| ShapedGlyph {
-            id: info.glyph_id,
-            cluster: bytes.start + info.cluster,
-            advance: position.x_advance,
-            dx: position.x_offset,
-            dy: position.y_offset,
-            safe: !info.unsafe_to_break(),
+        let glyphs = pairs.map(|(info, position)| {
+            let (id, advance) = match hidden(face, &text[range.clone()], info) {
+                Some(space) => (space, 0),
+                None => (info.glyph_id, position.x_advance),
+            };
+            ShapedGlyph {
+                id,
+                cluster: bytes.start + info.cluster,
+                advance,
+                dx: position.x_offset,
+                dy: position.y_offset,
+                safe: !info.unsafe_to_break(),
+            }
         });
         let glyphs = glyphs.collect();
         self.buffer = Some(shaped.clear());
@@ -372,6 +378,14 @@ impl<'a> Shaper<'a> {
 
 fn instance_id(index: usize) -> InstanceId {
     InstanceId(u32::try_from(index).expect("there are few faces and features"))
+}
+
+/// The space of a face, for a glyph that stands for a character that shows nothing and is younger than
+/// the shaper, which has none for it. The shaper hides those that it knows in the same way.
+fn hidden(face: &rustybuzz::Face<'_>, text: &str, info: &GlyphInfo) -> Option<u32> {
+    let c = text.get(info.cluster as usize..).filter(|_| info.glyph_id == 0)?.chars().next()?;
+    let space = face.glyph_index(' ').filter(|_| is_ignorable(c))?;
+    Some(space.0.into())
 }
 
 /// Sets a piece of text in the face of code points, a box for each character.

@@ -103,6 +103,21 @@ fn a_word_is_cut_by_faces_and_scripts() {
 }
 
 #[test]
+fn what_shows_nothing_has_no_glyph_of_what_is_missing() {
+    let glyphs = |word: &Word| -> Vec<(u32, i32)> {
+        let glyphs = word.segments.iter().flat_map(|segment| &segment.glyphs);
+        glyphs.map(|glyph| (glyph.id, glyph.advance)).collect()
+    };
+    let width = |word: &Word| glyphs(word).iter().map(|glyph| glyph.1).sum::<i32>();
+    let plain = shape(&[&LIBERTINUS], "en", Surroundings::default(), "word");
+    for c in (0..=0xe_ffff).filter_map(char::from_u32).filter(|&c| crate::fonts::is_ignorable(c)) {
+        let word = shape(&[&LIBERTINUS], "en", Surroundings::default(), &format!("wo{c}rd"));
+        assert!(!word.missing && glyphs(&word).iter().all(|glyph| glyph.0 != 0), "{c:?}");
+        assert!(width(&word) == width(&plain) || c == '\u{ad}', "{c:?}: {}", width(&word));
+    }
+}
+
+#[test]
 fn letters_join_what_stands_outside_of_their_word() {
     let fonts = [&ARABIC];
     let whole = shape(&fonts, "ar", RTL, "بيت");
