@@ -90,6 +90,8 @@ pub enum Role {
     Emphasis,
     /// A part of a line that is important.
     Strong,
+    /// An abbreviation, whose `alt` is what it stands for.
+    Abbreviation,
     /// A part of a line that has been struck out.
     Deleted,
     /// A part of a line that has been put in, and is underlined.
@@ -106,11 +108,11 @@ impl Role {
     /// Whether it is a part of a line.
     pub fn is_inline(self) -> bool {
         use Role::{
-            Code, Deleted, Emphasis, Formula, Highlighted, Inserted, Link, Reference, Shifted,
-            Span, Strong,
+            Abbreviation, Code, Deleted, Emphasis, Formula, Highlighted, Inserted, Link, Reference,
+            Shifted, Span, Strong,
         };
         let is_said = matches!(self, Emphasis | Strong | Code | Formula | Link | Reference | Span);
-        is_said || matches!(self, Deleted | Inserted | Highlighted(_) | Shifted(_))
+        is_said || matches!(self, Abbreviation | Deleted | Inserted | Highlighted(_) | Shifted(_))
     }
 }
 
@@ -148,7 +150,7 @@ pub struct Element {
     pub refers_to: Option<ElementId>,
     /// Where it was written.
     pub span: Span,
-    /// What is read aloud in its place.
+    /// What is read aloud in its place, or what it abbreviates.
     pub alt: Option<Arc<str>>,
     /// Its language as a BCP 47 tag, where that is not its parent's.
     pub lang: Option<Arc<str>>,

@@ -91,7 +91,9 @@ impl Reader {
                     self.next(None);
                     self.last = None;
                 }
-                InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
+                InlineKind::Styled(_, content)
+                | InlineKind::Abbreviation(_, content)
+                | InlineKind::Localized(_, content) => {
                     self.all(content);
                 }
                 InlineKind::Link(link) => self.all(&link.content),
@@ -122,7 +124,9 @@ fn remove(content: &mut Vec<Inline>, found: &mut std::vec::IntoIter<bool>) {
     content.retain_mut(|inline| {
         match &mut inline.kind {
             InlineKind::SoftBreak => return !found.next().unwrap_or(false),
-            InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
+            InlineKind::Styled(_, content)
+            | InlineKind::Abbreviation(_, content)
+            | InlineKind::Localized(_, content) => {
                 remove(content, found);
             }
             InlineKind::Link(link) => remove(&mut link.content, found),

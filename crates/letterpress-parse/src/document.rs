@@ -326,6 +326,8 @@ pub enum InlineKind {
     Styled(InlineStyle, Vec<Inline>),
     /// Text in a language or a direction of its own, as in `[mot]{lang=fr}`.
     Localized(Locale, Vec<Inline>),
+    /// An abbreviation with what it stands for, as `<abbr title="…">` says.
+    Abbreviation(String, Vec<Inline>),
     /// A link.
     Link(Link),
     /// A picture.
@@ -432,9 +434,9 @@ fn add_plain(content: &[Inline], text: &mut String) {
             | InlineKind::Code(part)
             | InlineKind::Math(part) => text.push_str(part),
             InlineKind::SoftBreak | InlineKind::LineBreak => text.push(' '),
-            InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
-                add_plain(content, text)
-            }
+            InlineKind::Styled(_, content)
+            | InlineKind::Abbreviation(_, content)
+            | InlineKind::Localized(_, content) => add_plain(content, text),
             InlineKind::Link(link) => add_plain(&link.content, text),
             InlineKind::Picture(picture) => text.push_str(&picture.alt),
             InlineKind::NoteReference(_) | InlineKind::Anchor(_) => {}

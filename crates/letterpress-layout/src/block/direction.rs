@@ -75,7 +75,9 @@ impl Sample {
             }
             match &inline.kind {
                 InlineKind::Text(text) | InlineKind::Literal(text) => self.text.push_str(text),
-                InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
+                InlineKind::Styled(_, content)
+                | InlineKind::Abbreviation(_, content)
+                | InlineKind::Localized(_, content) => {
                     self.inlines(content);
                 }
                 InlineKind::Link(link) => self.inlines(&link.content),

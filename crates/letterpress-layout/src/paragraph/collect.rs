@@ -214,6 +214,11 @@ impl Collector<'_, '_> {
                 self.all(content, &styled);
                 self.air(air.as_ref(), look, inline.span);
             }
+            InlineKind::Abbreviation(whole, content) => {
+                let element = self.element(Role::Abbreviation, look, inline.span);
+                self.cx.change(element, |element| element.alt = Some(whole.as_str().into()));
+                self.all(content, &Look { element, ..look.clone() });
+            }
             InlineKind::Localized(locale, content) => {
                 self.localized(locale, content, look, inline.span)
             }

@@ -409,7 +409,8 @@ fn ligatures_are_off_where_letters_are_spaced() {
 
 #[test]
 fn what_looks_another_way_has_a_role() {
-    let text = "none *em* **strong** ~~deleted~~ ++inserted++ ==highlighted== x^up^ x~down~ none";
+    let text = "none *em* **strong** ~~deleted~~ ++inserted++ ==highlighted== x^up^ x~down~ none \
+        <abbr title=\"HyperText Markup Language\">HTML</abbr>";
     let set = set(text, &plain::style());
     let inline = &plain::style().inline;
     let role = |word: &str| {
@@ -419,6 +420,7 @@ fn what_looks_another_way_has_a_role() {
     };
     let shift = |share: i64| plain::style().body.size.scale(share, 1000);
     assert_eq!(role("none"), Role::Paragraph);
+    assert_eq!(role("HTML"), Role::Abbreviation);
     assert_eq!(role("em"), Role::Emphasis);
     assert_eq!(role("strong"), Role::Strong);
     assert_eq!(role("deleted"), Role::Deleted);

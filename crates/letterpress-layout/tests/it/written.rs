@@ -87,7 +87,9 @@ fn inlines(list: &[Inline], out: &mut String) {
             | InlineKind::Code(text)
             | InlineKind::Math(text) => out.push_str(text),
             InlineKind::SoftBreak | InlineKind::LineBreak => out.push(' '),
-            InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
+            InlineKind::Styled(_, content)
+            | InlineKind::Abbreviation(_, content)
+            | InlineKind::Localized(_, content) => {
                 inlines(content, out);
             }
             InlineKind::Link(link) => match link.content.as_slice() {

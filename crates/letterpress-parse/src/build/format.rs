@@ -11,6 +11,8 @@ pub(crate) enum Shell {
     Link(String),
     /// It has a language or a direction of its own.
     Localized(Locale),
+    /// It is an abbreviation of this.
+    Abbreviation(String),
     /// It is code.
     Code,
     /// It is nothing but its content.
@@ -70,6 +72,7 @@ impl Shell {
             Self::Style(style) => InlineKind::Styled(style, content),
             Self::Link(address) => InlineKind::Link(Link { target: Target::Uri(address), content }),
             Self::Localized(locale) => InlineKind::Localized(locale, content),
+            Self::Abbreviation(whole) => InlineKind::Abbreviation(whole, content),
             Self::Code | Self::Plain => return None,
         };
         Some(Inline { kind, span })

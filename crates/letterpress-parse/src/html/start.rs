@@ -130,7 +130,13 @@ fn inline(builder: &mut Builder, role: Role, name: &str, attributes: &Attributes
             localize(builder, name, attributes);
             format(builder, Shell::Style(style), name);
         }
-        Role::Span => part(builder, name, attributes),
+        Role::Span => match attributes.filled("title") {
+            Some(whole) if matches!(name, "abbr" | "acronym") => {
+                localize(builder, name, attributes);
+                format(builder, Shell::Abbreviation(whole), name);
+            }
+            _ => part(builder, name, attributes),
+        },
         Role::Code => match &mut builder.top().element {
             Element::Preformatted(code) if code.language.is_none() => {
                 code.language = language(attributes);

@@ -58,7 +58,9 @@ impl Flat {
                     self.sign(OBJECT);
                 }
                 InlineKind::Localized(Locale { lang: Some(_), .. }, _) => self.sign(OBJECT),
-                InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
+                InlineKind::Styled(_, content)
+                | InlineKind::Abbreviation(_, content)
+                | InlineKind::Localized(_, content) => {
                     self.all(content);
                 }
                 InlineKind::Link(link) => self.all(&link.content),
@@ -82,9 +84,9 @@ impl Flat {
 fn holds_literals(content: &[Inline]) -> bool {
     content.iter().any(|inline| match &inline.kind {
         InlineKind::Literal(_) => true,
-        InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
-            holds_literals(content)
-        }
+        InlineKind::Styled(_, content)
+        | InlineKind::Abbreviation(_, content)
+        | InlineKind::Localized(_, content) => holds_literals(content),
         InlineKind::Link(link) => holds_literals(&link.content),
         _ => false,
     })
@@ -143,7 +145,9 @@ impl<'t> Parts<'t> {
                 InlineKind::Localized(Locale { lang: Some(_), .. }, _) => {
                     self.next();
                 }
-                InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
+                InlineKind::Styled(_, content)
+                | InlineKind::Abbreviation(_, content)
+                | InlineKind::Localized(_, content) => {
                     self.all(content);
                 }
                 InlineKind::Link(link) => self.all(&mut link.content),
@@ -159,7 +163,9 @@ fn release(content: &mut Vec<Inline>) {
     for inline in content.iter_mut() {
         match &mut inline.kind {
             InlineKind::Literal(text) => inline.kind = InlineKind::Text(std::mem::take(text)),
-            InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => release(content),
+            InlineKind::Styled(_, content)
+            | InlineKind::Abbreviation(_, content)
+            | InlineKind::Localized(_, content) => release(content),
             InlineKind::Link(link) => release(&mut link.content),
             _ => {}
         }

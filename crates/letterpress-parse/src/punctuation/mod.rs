@@ -87,7 +87,9 @@ impl Writer {
                     self.leave();
                 }
                 InlineKind::Styled(InlineStyle::Keyboard | InlineStyle::Name, _) => {}
-                InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
+                InlineKind::Styled(_, content)
+                | InlineKind::Abbreviation(_, content)
+                | InlineKind::Localized(_, content) => {
                     self.parts(content);
                 }
                 InlineKind::Link(link) => self.parts(&mut link.content),

@@ -88,6 +88,11 @@ impl Links<'_> {
                     self.rewrite(content, in_link, &mut inner);
                     done.push(Inline { kind: InlineKind::Styled(style, inner), span });
                 }
+                InlineKind::Abbreviation(whole, content) => {
+                    let mut inner = Vec::with_capacity(content.len());
+                    self.rewrite(content, in_link, &mut inner);
+                    done.push(Inline { kind: InlineKind::Abbreviation(whole, inner), span });
+                }
                 InlineKind::Localized(locale, content) => {
                     let mut inner = Vec::with_capacity(content.len());
                     self.rewrite(content, in_link, &mut inner);

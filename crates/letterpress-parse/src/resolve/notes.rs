@@ -73,7 +73,9 @@ impl Visit for Order {
                     }
                     *count += 1;
                 }
-                InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
+                InlineKind::Styled(_, content)
+                | InlineKind::Abbreviation(_, content)
+                | InlineKind::Localized(_, content) => {
                     self.content(content);
                 }
                 InlineKind::Link(link) => self.content(&mut link.content),
@@ -100,7 +102,9 @@ impl Visit for Number {
                         None => inline.kind = InlineKind::Text("[^]".to_owned()),
                     }
                 }
-                InlineKind::Styled(_, content) | InlineKind::Localized(_, content) => {
+                InlineKind::Styled(_, content)
+                | InlineKind::Abbreviation(_, content)
+                | InlineKind::Localized(_, content) => {
                     self.content(content);
                 }
                 InlineKind::Link(link) => self.content(&mut link.content),

@@ -13,6 +13,18 @@ fn inline_html() {
 }
 
 #[test]
+fn abbreviations_keep_what_they_stand_for() {
+    check(
+        r####"<abbr title="HyperText Markup Language">HTML</abbr>, <abbr>e.g.</abbr> <a href="https://u.v"><abbr title="A &amp; B" lang=en>*AB*</abbr></a>
+
+<p><acronym title="Portable Document Format">PDF</acronym> <abbr title="">x</abbr></p>"####,
+        r####"p {"HyperText Markup Language" HTML}, e.g. [{@en {"A & B" {em AB}}}](https://u.v)
+p {"Portable Document Format" PDF} x
+"####,
+    );
+}
+
+#[test]
 fn html_formats_end_with_their_markdown() {
     check(
         r####"*a <b>x* y</b> <i>un

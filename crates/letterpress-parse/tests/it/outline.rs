@@ -191,6 +191,7 @@ fn inline(inline: &Inline) -> String {
         InlineKind::Code(code) => format!("`{code}`"),
         InlineKind::Math(source) => format!("${source}$"),
         InlineKind::Styled(style, content) => format!("{{{} {}}}", tag(*style), flow(content)),
+        InlineKind::Abbreviation(whole, content) => format!("{{{whole:?} {}}}", flow(content)),
         InlineKind::Localized(locale, content) => {
             format!("{{{} {}}}", tongue(locale), flow(content))
         }

@@ -177,7 +177,7 @@ impl Plan<'_> {
         self.structure.roles(element.parent?).find_map(|(id, _)| self.object(id))
     }
 
-    /// Writes namespace, language and what is read in an element's place.
+    /// Writes namespace, language and what is read in an element's place, or what it abbreviates.
     fn describe(&self, dict: &mut Dict<'_>, (element, kind): (&Element, Type)) {
         if let Some(namespace) = self.namespace.filter(|_| kind.is_new) {
             dict.pair(Name(b"NS"), namespace);
@@ -186,7 +186,8 @@ impl Plan<'_> {
             dict.pair(Name(b"Lang"), TextStr(lang));
         }
         if let Some(alt) = &element.alt {
-            dict.pair(Name(b"Alt"), TextStr(&words(alt, self.version)));
+            let key: &[u8] = if element.role == Role::Abbreviation { b"E" } else { b"Alt" };
+            dict.pair(Name(key), TextStr(&words(alt, self.version)));
         }
     }
 

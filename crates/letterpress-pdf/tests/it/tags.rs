@@ -159,6 +159,24 @@ fn what_a_line_shows_by_its_look_is_said() {
 }
 
 #[test]
+fn abbreviations_say_what_they_stand_for() {
+    let mut pages = pages(1);
+    let document = add(&mut pages, Role::Document, None);
+    let text = add(&mut pages, Role::Paragraph, Some(document));
+    let short = add(&mut pages, Role::Abbreviation, Some(text));
+    pages.structure.elements[short.0 as usize].alt = Some("HyperText Markup Language".into());
+    line(&mut pages, 0, 72, short, "HTML");
+    for profile in ["a-2a+ua-1", "a-4+ua-2"] {
+        let pdf = write_as(&pages, profile);
+        assert_eq!(tree(&pdf), " Document[ P[ Span[ 0]]]");
+        let file = File::load(&pdf);
+        let path = ["StructTreeRoot", "K", "K", "K", "E"];
+        let whole = file.catalog(&path).unwrap().as_str().unwrap();
+        assert_eq!(whole, b"HyperText Markup Language");
+    }
+}
+
+#[test]
 fn code_reads_as_it_was_written() {
     let mut pages = pages(1);
     let document = add(&mut pages, Role::Document, None);
