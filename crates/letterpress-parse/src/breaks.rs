@@ -124,13 +124,11 @@ fn remove(content: &mut Vec<Inline>, found: &mut std::vec::IntoIter<bool>) {
     content.retain_mut(|inline| {
         match &mut inline.kind {
             InlineKind::SoftBreak => return !found.next().unwrap_or(false),
-            InlineKind::Styled(_, content)
-            | InlineKind::Abbreviation(_, content)
-            | InlineKind::Localized(_, content) => {
-                remove(content, found);
+            kind => {
+                if let Some(content) = kind.content_mut() {
+                    remove(content, found);
+                }
             }
-            InlineKind::Link(link) => remove(&mut link.content, found),
-            _ => {}
         }
         true
     });

@@ -338,6 +338,30 @@ pub enum InlineKind {
     Anchor(String),
 }
 
+impl InlineKind {
+    /// The running text that it stands around: that of a style, an abbreviation, a locale or a link.
+    pub fn content(&self) -> Option<&[Inline]> {
+        match self {
+            Self::Styled(_, content)
+            | Self::Abbreviation(_, content)
+            | Self::Localized(_, content) => Some(content),
+            Self::Link(link) => Some(&link.content),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn content_mut(&mut self) -> Option<&mut Vec<Inline>> {
+        match self {
+            Self::Styled(_, content)
+            | Self::Abbreviation(_, content)
+            | Self::Localized(_, content) => Some(content),
+            Self::Link(link) => Some(&mut link.content),
+            _ => None,
+        }
+    }
+}
+
 /// The styles of running text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum InlineStyle {

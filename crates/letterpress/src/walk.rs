@@ -66,13 +66,11 @@ impl<'a> Walk<'_, 'a> {
             (self.visit)(inline);
             match &inline.kind {
                 InlineKind::Localized(locale, _) if self.passes(locale) => {}
-                InlineKind::Styled(_, content)
-                | InlineKind::Abbreviation(_, content)
-                | InlineKind::Localized(_, content) => {
-                    self.inlines(content);
+                kind => {
+                    if let Some(content) = kind.content() {
+                        self.inlines(content);
+                    }
                 }
-                InlineKind::Link(link) => self.inlines(&link.content),
-                _ => {}
             }
         }
     }

@@ -75,13 +75,11 @@ impl Sample {
             }
             match &inline.kind {
                 InlineKind::Text(text) | InlineKind::Literal(text) => self.text.push_str(text),
-                InlineKind::Styled(_, content)
-                | InlineKind::Abbreviation(_, content)
-                | InlineKind::Localized(_, content) => {
-                    self.inlines(content);
+                kind => {
+                    if let Some(content) = kind.content() {
+                        self.inlines(content);
+                    }
                 }
-                InlineKind::Link(link) => self.inlines(&link.content),
-                _ => {}
             }
         }
     }

@@ -84,11 +84,7 @@ impl Flat {
 fn holds_literals(content: &[Inline]) -> bool {
     content.iter().any(|inline| match &inline.kind {
         InlineKind::Literal(_) => true,
-        InlineKind::Styled(_, content)
-        | InlineKind::Abbreviation(_, content)
-        | InlineKind::Localized(_, content) => holds_literals(content),
-        InlineKind::Link(link) => holds_literals(&link.content),
-        _ => false,
+        kind => kind.content().is_some_and(holds_literals),
     })
 }
 
@@ -163,11 +159,11 @@ fn release(content: &mut Vec<Inline>) {
     for inline in content.iter_mut() {
         match &mut inline.kind {
             InlineKind::Literal(text) => inline.kind = InlineKind::Text(std::mem::take(text)),
-            InlineKind::Styled(_, content)
-            | InlineKind::Abbreviation(_, content)
-            | InlineKind::Localized(_, content) => release(content),
-            InlineKind::Link(link) => release(&mut link.content),
-            _ => {}
+            kind => {
+                if let Some(content) = kind.content_mut() {
+                    release(content);
+                }
+            }
         }
     }
     join_neighbours(content);

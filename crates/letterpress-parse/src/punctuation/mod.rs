@@ -87,13 +87,11 @@ impl Writer {
                     self.leave();
                 }
                 InlineKind::Styled(InlineStyle::Keyboard | InlineStyle::Name, _) => {}
-                InlineKind::Styled(_, content)
-                | InlineKind::Abbreviation(_, content)
-                | InlineKind::Localized(_, content) => {
-                    self.parts(content);
+                kind => {
+                    if let Some(content) = kind.content_mut() {
+                        self.parts(content);
+                    }
                 }
-                InlineKind::Link(link) => self.parts(&mut link.content),
-                _ => {}
             }
         }
     }

@@ -140,13 +140,11 @@ impl Visit for Giver<'_> {
         for inline in content {
             match &mut inline.kind {
                 InlineKind::Anchor(name) => self.give(name),
-                InlineKind::Styled(_, content)
-                | InlineKind::Abbreviation(_, content)
-                | InlineKind::Localized(_, content) => {
-                    self.content(content);
+                kind => {
+                    if let Some(content) = kind.content_mut() {
+                        self.content(content);
+                    }
                 }
-                InlineKind::Link(link) => self.content(&mut link.content),
-                _ => {}
             }
         }
     }

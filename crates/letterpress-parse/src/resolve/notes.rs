@@ -73,13 +73,11 @@ impl Visit for Order {
                     }
                     *count += 1;
                 }
-                InlineKind::Styled(_, content)
-                | InlineKind::Abbreviation(_, content)
-                | InlineKind::Localized(_, content) => {
-                    self.content(content);
+                kind => {
+                    if let Some(content) = kind.content_mut() {
+                        self.content(content);
+                    }
                 }
-                InlineKind::Link(link) => self.content(&mut link.content),
-                _ => {}
             }
         }
     }
@@ -102,13 +100,11 @@ impl Visit for Number {
                         None => inline.kind = InlineKind::Text("[^]".to_owned()),
                     }
                 }
-                InlineKind::Styled(_, content)
-                | InlineKind::Abbreviation(_, content)
-                | InlineKind::Localized(_, content) => {
-                    self.content(content);
+                kind => {
+                    if let Some(content) = kind.content_mut() {
+                        self.content(content);
+                    }
                 }
-                InlineKind::Link(link) => self.content(&mut link.content),
-                _ => {}
             }
         }
     }
